@@ -41,6 +41,19 @@ public sealed record ManifestationEntry : FactsheetEntry
 {
     /// <inheritdoc/>
     public override EntryKind Kind => EntryKind.Manifestation;
+
+    /// <summary>Whether it is a form of abuse, or a concept above or beside the forms.</summary>
+    public ManifestationScope Scope { get; init; }
+}
+
+/// <summary>What a sheet of the first series is about.</summary>
+public enum ManifestationScope
+{
+    /// <summary>A form of online child sexual exploitation: a row of the coverage matrix.</summary>
+    Form,
+
+    /// <summary>An umbrella or people term.</summary>
+    Concept,
 }
 
 /// <summary>A technology term.</summary>

@@ -38,6 +38,9 @@ public sealed record ProvisionRecord
     /// <summary>The age, in years, that the text itself sets; null where it sets none.</summary>
     public int? AgeThreshold { get; init; }
 
+    /// <summary>The lowest age, in years, that a state may set instead of <see cref="AgeThreshold"/>; null where it may not.</summary>
+    public int? AgeFloor { get; init; }
+
     /// <summary>Whether virtual or realistic images are inside; null where the text does not say.</summary>
     public bool? CoversVirtualMaterial { get; init; }
 
