@@ -1,0 +1,193 @@
+using System.Text;
+using System.Text.Json;
+using KnowledgeBase.Content.Documents;
+using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Storage.Database;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KnowledgeBase.Storage.Releases;
+
+/// <summary>Publishes releases: all of one in one transaction, one after the other.</summary>
+/// <param name="source">The database.</param>
+/// <param name="time">Gives the moment of publication.</param>
+public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
+{
+    /// <summary>The channel on which each publication is announced; the payload is the release's sequence.</summary>
+    public const string Channel = "kb_release";
+
+    /// <summary>The advisory lock that makes publications wait for each other.</summary>
+    private const long PublishLock = 0x6B62_7265_6C65;
+
+    private const int BatchSize = 500;
+
+    /// <summary>
+    /// Inserts the release, the revisions that are new, their links and search rows, closes what they replace, and announces it on
+    /// <see cref="Channel"/>; or does nothing at all and says why.
+    /// </summary>
+    /// <param name="next">What to publish.</param>
+    /// <param name="baseSequence">The newest release when <paramref name="next"/> was made; 0 for none.</param>
+    /// <param name="progress">Told how many of the changed entries are written.</param>
+    /// <param name="cancellationToken">Ends it; nothing is then published.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        NextRelease next, int baseSequence, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PublishLock})", cancellationToken);
+
+        var newest = await context.Releases.OrderByDescending(release => release.Sequence).FirstOrDefaultAsync(cancellationToken);
+        if ((newest?.Sequence ?? 0) != baseSequence)
+            return new PublishOutcome.Superseded(newest!.Version);
+
+        var current = await CurrentAsync(context, cancellationToken);
+        var documents = next.Entries.Select(entry => new Document(entry, CanonicalJson.Serialize(entry))).ToArray();
+        var kept = documents.Select(document => document.Entry.Slug).ToHashSet(StringComparer.Ordinal);
+        var changed = documents.Where(document => !(current.TryGetValue(document.Entry.Slug, out var was) && was.Hash == document.Hash)).ToArray();
+        var removed = current.Where(pair => !kept.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
+        if (changed.Length == 0 && removed.Length == 0 && newest is not null)
+            return new PublishOutcome.NothingChanged(newest.Version);
+        if (await context.Releases.AnyAsync(release => release.Version == next.Version, cancellationToken))
+            return new PublishOutcome.VersionTaken(next.Version);
+
+        var release = new ReleaseRow
+        {
+            Sequence = baseSequence + 1,
+            Version = next.Version,
+            PublishedAt = time.GetUtcNow().UtcDateTime,
+            ContentHash = ReleaseHash.Of(documents.Select(document => (document.Entry.Slug, document.Hash))),
+            Notes = next.Notes,
+            Languages = [.. next.Languages],
+            Fallback = [.. next.Fallback],
+        };
+        context.Releases.Add(release);
+        await context.SaveChangesAsync(cancellationToken);
+
+        var entryIds = await EntryIdsAsync(context, changed, release.PublishedAt, cancellationToken);
+        if (entryIds.Reused is { } reused)
+            return reused;
+        await CloseAsync(context, removed.Concat(changed.Where(document => current.ContainsKey(document.Entry.Slug))
+            .Select(document => current[document.Entry.Slug])), release.Sequence, cancellationToken);
+        await WriteAsync(context, next, release, changed, current, entryIds.Ids, InstrumentSheets(next.Entries), progress, cancellationToken);
+        if (next.SeedItems is { } items)
+        {
+            context.SeedLoads.Add(new SeedLoadRow
+            {
+                LoadedAt = release.PublishedAt,
+                ReleaseSequence = release.Sequence,
+                Items = JsonSerializer.Serialize(items),
+            });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await context.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {release.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)})", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var updated = changed.Count(document => current.ContainsKey(document.Entry.Slug));
+        return new PublishOutcome.Published(release.Sequence, release.Version, release.ContentHash, changed.Length - updated, updated, removed.Length);
+    }
+
+    /// <summary>What the newest release holds, by slug.</summary>
+    private static async Task<Dictionary<string, Current>> CurrentAsync(KnowledgeBaseContext context, CancellationToken cancellationToken)
+    {
+        var rows = await context.Publications.Where(publication => publication.ToSequence == null)
+            .Select(publication => new { publication.EntryId, publication.RevisionId, publication.Revision!.Entry!.Slug, publication.Revision.ContentHash })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Slug, row => new Current(row.EntryId, row.RevisionId, row.ContentHash), StringComparer.Ordinal);
+    }
+
+    /// <summary>The keys of all entries by slug, new ones made; or the slug that another kind of entry had before.</summary>
+    private static async Task<(Dictionary<string, long> Ids, PublishOutcome.SlugReused? Reused)> EntryIdsAsync(
+        KnowledgeBaseContext context, Document[] changed, DateTime now, CancellationToken cancellationToken)
+    {
+        var rows = await context.Entries.ToListAsync(cancellationToken);
+        var ids = rows.ToDictionary(row => row.Slug, row => row.Id, StringComparer.Ordinal);
+        var kinds = rows.ToDictionary(row => row.Slug, row => row.Kind, StringComparer.Ordinal);
+        foreach (var document in changed)
+        {
+            if (kinds.TryGetValue(document.Entry.Slug, out var kind) && kind != document.Entry.Kind.ToString())
+                return (ids, new PublishOutcome.SlugReused(document.Entry.Slug, kind));
+        }
+
+        foreach (var batch in changed.Where(document => !ids.ContainsKey(document.Entry.Slug)).Chunk(BatchSize))
+        {
+            var added = batch.Select(document => new EntryRow { Slug = document.Entry.Slug, Kind = document.Entry.Kind.ToString(), CreatedAt = now }).ToArray();
+            context.Entries.AddRange(added);
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+            foreach (var row in added)
+                ids[row.Slug] = row.Id;
+        }
+
+        return (ids, null);
+    }
+
+    private static async Task CloseAsync(KnowledgeBaseContext context, IEnumerable<Current> replaced, int sequence, CancellationToken cancellationToken)
+    {
+        foreach (var batch in replaced.Chunk(BatchSize))
+        {
+            var revisions = batch.Select(item => item.RevisionId).ToArray();
+            await context.Publications.Where(publication => publication.ToSequence == null && revisions.Contains(publication.RevisionId))
+                .ExecuteUpdateAsync(set => set.SetProperty(publication => publication.ToSequence, sequence), cancellationToken);
+            var entries = batch.Select(item => item.EntryId).ToArray();
+            await context.SearchRows.Where(row => entries.Contains(row.EntryId)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    private static async Task WriteAsync(
+        KnowledgeBaseContext context,
+        NextRelease next,
+        ReleaseRow release,
+        Document[] changed,
+        Dictionary<string, Current> current,
+        Dictionary<string, long> ids,
+        Dictionary<string, string> instrumentSheets,
+        IProgress<(int Done, int Of)>? progress,
+        CancellationToken cancellationToken)
+    {
+        var numbers = await context.Revisions.GroupBy(revision => revision.EntryId)
+            .Select(group => new { group.Key, Number = group.Max(revision => revision.Number) })
+            .ToDictionaryAsync(group => group.Key, group => group.Number, cancellationToken);
+        var done = 0;
+        foreach (var batch in changed.Chunk(BatchSize))
+        {
+            var revisions = batch.Select(document => new RevisionRow
+            {
+                EntryId = ids[document.Entry.Slug],
+                Number = numbers.GetValueOrDefault(ids[document.Entry.Slug]) + 1,
+                Document = Encoding.UTF8.GetString(document.Json),
+                ContentHash = document.Hash,
+                CreatedAt = release.PublishedAt,
+                Author = next.Author,
+                Message = next.Message,
+            }).ToArray();
+            context.Revisions.AddRange(revisions);
+            await context.SaveChangesAsync(cancellationToken);
+            foreach (var (document, revision) in batch.Zip(revisions))
+            {
+                context.Publications.Add(new PublicationRow { RevisionId = revision.Id, EntryId = revision.EntryId, FromSequence = release.Sequence });
+                context.Links.AddRange(EntryLinks.Of(document.Entry, instrumentSheets).Distinct()
+                    .Select(link => new LinkRow { RevisionId = revision.Id, Kind = link.Kind, TargetId = ids[link.Target] }));
+                context.SearchRows.AddRange(SearchTexts.Of(document.Entry, revision.EntryId));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+            done += batch.Length;
+            progress?.Report((done, changed.Length));
+        }
+    }
+
+    private static Dictionary<string, string> InstrumentSheets(IReadOnlyList<Entry> entries) =>
+        entries.OfType<LegalFrameworkEntry>()
+            .SelectMany(sheet => sheet.Instruments.Select(instrument => (Instrument: instrument.Slug, Sheet: sheet.Slug)))
+            .ToDictionary(pair => pair.Instrument, pair => pair.Sheet, StringComparer.Ordinal);
+
+    /// <summary>A revision of the newest release.</summary>
+    private sealed record Current(long EntryId, long RevisionId, string Hash);
+
+    /// <summary>An entry with its canonical form.</summary>
+    private sealed record Document(Entry Entry, byte[] Json)
+    {
+        public string Hash { get; } = ContentHash.Of(Json);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using KnowledgeBase.Content.Documents;
+using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Storage.Database;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KnowledgeBase.Storage.Releases;
+
+/// <summary>An entry as one release has it.</summary>
+/// <param name="Entry">The document.</param>
+/// <param name="Number">The revision's number.</param>
+/// <param name="ContentHash">The document's hash.</param>
+/// <param name="Since">The sequence of the first release with this revision.</param>
+/// <param name="Message">Why it was saved.</param>
+public sealed record PublishedEntry(Entry Entry, int Number, string ContentHash, int Since, string? Message);
+
+/// <summary>Reads releases from the database.</summary>
+/// <param name="source">The database.</param>
+public sealed class ReleaseReader(NpgsqlDataSource source)
+{
+    /// <summary>All releases, oldest first.</summary>
+    public async Task<IReadOnlyList<ReleaseRow>> ReleasesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        return await context.Releases.OrderBy(release => release.Sequence).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The sequence of the newest release; 0 when there is none.</summary>
+    public async Task<int> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        return await context.Releases.MaxAsync(release => (int?)release.Sequence, cancellationToken) ?? 0;
+    }
+
+    /// <summary>The entries of a release, by slug in ordinal order.</summary>
+    public async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(int sequence, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        var rows = await context.Publications
+            .Where(publication => publication.FromSequence <= sequence && (publication.ToSequence == null || publication.ToSequence > sequence))
+            .Select(publication => new
+            {
+                publication.Revision!.Entry!.Kind,
+                publication.Revision.Document,
+                publication.Revision.Number,
+                publication.Revision.ContentHash,
+                publication.Revision.Message,
+                publication.FromSequence,
+            })
+            .ToListAsync(cancellationToken);
+        var entries = rows.ConvertAll(row => new PublishedEntry(
+            CanonicalJson.Deserialize(Enum.Parse<EntryKind>(row.Kind), Encoding.UTF8.GetBytes(row.Document)),
+            row.Number,
+            row.ContentHash,
+            row.FromSequence,
+            row.Message));
+        entries.Sort(static (a, b) => string.CompareOrdinal(a.Entry.Slug, b.Entry.Slug));
+        return entries;
+    }
+
+    /// <summary>The hash of each entry in the last load of seed files; empty when there was none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LastSeedItemsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        var items = await context.SeedLoads.OrderByDescending(load => load.Id).Select(load => load.Items).FirstOrDefaultAsync(cancellationToken);
+        return items is null
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(items)!;
+    }
+}
