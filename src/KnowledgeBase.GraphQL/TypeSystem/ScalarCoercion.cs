@@ -20,4 +20,18 @@ public abstract class ScalarCoercion
     /// <see cref="JsonElement"/>, or a list or map of those for structured scalars).
     /// </summary>
     public abstract bool TryCoerceResult(object value, out object? result, out string? error);
+
+    private protected static bool Done(object? value, out object? result, out string? error)
+    {
+        result = value;
+        error = null;
+        return true;
+    }
+
+    private protected static bool Fail(string message, out object? result, out string? error)
+    {
+        result = null;
+        error = message;
+        return false;
+    }
 }

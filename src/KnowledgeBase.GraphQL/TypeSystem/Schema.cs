@@ -27,6 +27,7 @@ public sealed class Schema
         Directives = directives;
         Syntax = syntax;
 
+        (TypeNameField, SchemaField, TypeField) = MetaFields(types);
         var subTypes = new Dictionary<NamedType, HashSet<NamedType>>();
         HashSet<NamedType> Of(NamedType type) => subTypes.TryGetValue(type, out var set) ? set : subTypes[type] = [];
         foreach (var type in types)
@@ -67,6 +68,29 @@ public sealed class Schema
     /// <summary>The schema definition and extensions; empty when the root types go by their default names.</summary>
     public ImmutableArray<SchemaDefinitionNode> Syntax { get; }
 
+    /// <summary>The meta-field <c>__typename</c> of objects, interfaces and unions (spec 4.1 "Type Name Introspection").</summary>
+    public FieldDefinition TypeNameField { get; }
+
+    /// <summary>The meta-field <c>__schema</c> of the query root (spec 4.2 "Schema Introspection").</summary>
+    public FieldDefinition SchemaField { get; }
+
+    /// <summary>The meta-field <c>__type</c> of the query root (spec 4.2 "Schema Introspection").</summary>
+    public FieldDefinition TypeField { get; }
+
+    /// <summary>The field that a selection with this name means on this type, meta-fields included; null when there is none (spec 5.3.1).</summary>
+    public FieldDefinition? FindField(NamedType parent, string name)
+    {
+        if (parent is ComplexType complex && complex.Fields.TryGet(name, out var field))
+            return field;
+        return name switch
+        {
+            "__typename" when parent.IsComposite => TypeNameField,
+            "__schema" when ReferenceEquals(parent, QueryType) => SchemaField,
+            "__type" when ReferenceEquals(parent, QueryType) => TypeField,
+            _ => null,
+        };
+    }
+
     /// <summary>The root type of an operation; null when the schema does not support that kind.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
     {
@@ -90,4 +114,31 @@ public sealed class Schema
         NonNullTypeNode nonNull => TypeFromSyntax(nonNull.Type) is { } inner ? new NonNullType(inner) : null,
         _ => null,
     };
+
+    private static (FieldDefinition TypeName, FieldDefinition Schema, FieldDefinition Type) MetaFields(NamedList<NamedType> types)
+    {
+        var text = new NonNullType(types.Find("String")!);
+        return (
+            new FieldDefinition
+            {
+                Name = "__typename",
+                Description = "The name of the object type.",
+                Arguments = NamedList<InputValueDefinition>.Empty,
+                Type = text,
+            },
+            new FieldDefinition
+            {
+                Name = "__schema",
+                Description = "The schema of this service.",
+                Arguments = NamedList<InputValueDefinition>.Empty,
+                Type = new NonNullType(types.Find("__Schema")!),
+            },
+            new FieldDefinition
+            {
+                Name = "__type",
+                Description = "The type with this name; null if there is none.",
+                Arguments = new([new InputValueDefinition { Name = "name", Type = text }], static argument => argument.Name),
+                Type = types.Find("__Type")!,
+            });
+    }
 }
