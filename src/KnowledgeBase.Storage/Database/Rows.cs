@@ -70,6 +70,9 @@ public sealed class ReleaseRow
 
     /// <summary>The languages to fall back to, in order.</summary>
     public required string[] Fallback { get; set; }
+
+    /// <summary>A JSON object from kind of entry to how many entries of it the release holds.</summary>
+    public required string Counts { get; set; }
 }
 
 /// <summary>In which releases a revision is what readers see: from one release on, until (not including) another.</summary>

@@ -59,6 +59,8 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
             Notes = next.Notes,
             Languages = [.. next.Languages],
             Fallback = [.. next.Fallback],
+            Counts = JsonSerializer.Serialize(next.Entries.GroupBy(entry => entry.Kind)
+                .ToDictionary(group => group.Key.ToString(), group => group.Count(), StringComparer.Ordinal)),
         };
         context.Releases.Add(release);
         await context.SaveChangesAsync(cancellationToken);

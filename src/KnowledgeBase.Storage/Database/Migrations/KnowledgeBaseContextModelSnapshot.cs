@@ -127,6 +127,11 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnType("character(64)")
                         .HasColumnName("content_hash");
 
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
                     b.PrimitiveCollection<string[]>("Fallback")
                         .IsRequired()
                         .HasColumnType("text[]")

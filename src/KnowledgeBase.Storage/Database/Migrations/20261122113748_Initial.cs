@@ -37,7 +37,8 @@ namespace KnowledgeBase.Storage.Database.Migrations
                     content_hash = table.Column<string>(type: "character(64)", nullable: false),
                     notes = table.Column<string>(type: "text", nullable: true),
                     languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    fallback = table.Column<string[]>(type: "text[]", nullable: false)
+                    fallback = table.Column<string[]>(type: "text[]", nullable: false),
+                    counts = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {

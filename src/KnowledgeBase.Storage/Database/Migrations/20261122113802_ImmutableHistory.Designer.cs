@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeBase.Storage.Database.Migrations
 {
     [DbContext(typeof(KnowledgeBaseContext))]
-    [Migration("20261122112731_ImmutableHistory")]
+    [Migration("20261122113802_ImmutableHistory")]
     partial class ImmutableHistory
     {
         /// <inheritdoc />
@@ -129,6 +129,11 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("character(64)")
                         .HasColumnName("content_hash");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
 
                     b.PrimitiveCollection<string[]>("Fallback")
                         .IsRequired()

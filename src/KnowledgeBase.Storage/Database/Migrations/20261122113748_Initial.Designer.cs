@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeBase.Storage.Database.Migrations
 {
     [DbContext(typeof(KnowledgeBaseContext))]
-    [Migration("20261122112608_Initial")]
+    [Migration("20261122113748_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -129,6 +129,11 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("character(64)")
                         .HasColumnName("content_hash");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
 
                     b.PrimitiveCollection<string[]>("Fallback")
                         .IsRequired()
