@@ -1,0 +1,85 @@
+using System.Globalization;
+using KnowledgeBase.GraphQL.Language;
+
+namespace KnowledgeBase.GraphQL.Hosting;
+
+/// <summary>Which numbers GraphQL over HTTP answers with.</summary>
+public enum HttpStatusProfile
+{
+    /// <summary>The draft of 2025, which clients and audits know: 400 for requests that are not valid, 200 for partial answers.</summary>
+    Draft2025,
+
+    /// <summary>The draft of 2026: 422 for requests that are well-formed but not valid, 294 for partial answers, also as <c>application/json</c>.</summary>
+    Draft2026,
+}
+
+/// <summary>The settings of one GraphQL endpoint. Each limit names the attack that it stops; all are checked when the host starts.</summary>
+public sealed class GraphQLOptions
+{
+    /// <summary>The largest <see cref="MaxBodyBytes"/> that can be set: 64 MiB.</summary>
+    public const int GreatestBodyBytes = 64 << 20;
+
+    /// <summary>The largest <see cref="MaxJsonDepth"/> that can be set; reading values recurses as deep.</summary>
+    public const int GreatestJsonDepth = 256;
+
+    /// <summary>How many bytes a request's body, or its query string, may have. Stops floods before anything is parsed. At least 1.</summary>
+    public int MaxBodyBytes { get; set; } = 100 * 1024;
+
+    /// <summary>How deep the JSON of a request may nest, the request itself counted. Stops stack overflow by nested variables. At least 2.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>How large a document may be. See there.</summary>
+    public ParserLimits ParserLimits { get; set; } = ParserLimits.Default;
+
+    /// <summary>How many errors validation reports before it stops. Stops documents with an error in each of ten thousand places. At least 1.</summary>
+    public int MaxValidationErrors { get; set; } = 100;
+
+    /// <summary>How many documents are kept parsed, validated and planned. Bounds the memory that strangers' documents take. At least 1.</summary>
+    public int DocumentCacheSize { get; set; } = 1_000;
+
+    /// <summary>How long a request may take from its arrival to the end of execution. Stops slow operations from piling up.</summary>
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The status numbers.</summary>
+    public HttpStatusProfile StatusProfile { get; set; } = HttpStatusProfile.Draft2025;
+
+    /// <summary>Whether validation errors say "Did you mean ...?". Off only hides names where introspection is hidden too.</summary>
+    public bool Suggestions { get; set; } = true;
+
+    /// <summary>Whether a browser that opens the endpoint gets the GraphiQL explorer.</summary>
+    public bool GraphiQL { get; set; } = true;
+
+    /// <summary>Documents known by their hash from the start, besides those that clients have sent. They must be valid.</summary>
+    public IList<string> PersistedDocuments { get; } = [];
+
+    /// <summary>Whether only <see cref="PersistedDocuments"/> are answered.</summary>
+    public bool OnlyPersistedDocuments { get; set; }
+
+    /// <summary>HTTP statuses for codes of request errors, such as 401 for a host's own <c>UNAUTHENTICATED</c>; from 400 to 599.</summary>
+    public IDictionary<string, int> StatusByErrorCode { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the settings, a line each; empty when nothing is.</summary>
+    internal IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        Range(nameof(MaxBodyBytes), MaxBodyBytes, 1, GreatestBodyBytes);
+        Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
+        Range(nameof(MaxValidationErrors), MaxValidationErrors, 1, int.MaxValue);
+        Range(nameof(DocumentCacheSize), DocumentCacheSize, 1, int.MaxValue);
+        if (TimeLimit <= TimeSpan.Zero || TimeLimit > TimeSpan.FromDays(1))
+            problems.Add($"{nameof(TimeLimit)} is {TimeLimit}; it must be more than zero and at most a day");
+        if (!Enum.IsDefined(StatusProfile))
+            problems.Add($"{nameof(StatusProfile)} is {StatusProfile}, which is none");
+        if (OnlyPersistedDocuments && PersistedDocuments.Count == 0)
+            problems.Add($"{nameof(OnlyPersistedDocuments)} is set, but no document is in {nameof(PersistedDocuments)}");
+        foreach (var (code, status) in StatusByErrorCode)
+            Range($"{nameof(StatusByErrorCode)}[{code}]", status, 400, 599);
+        return problems;
+
+        void Range(string name, int value, int least, int most)
+        {
+            if (value < least || value > most)
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be from {least} to {most}"));
+        }
+    }
+}
