@@ -56,6 +56,8 @@ public readonly record struct ArgumentValue(bool IsPresent, object? Value);
 /// <summary>A schema and how each of its fields is resolved: all that execution needs.</summary>
 public abstract class ExecutableSchema
 {
+    private PreparedSchema? _prepared;
+
     /// <summary>The schema.</summary>
     public abstract Schema Schema { get; }
 
@@ -64,4 +66,7 @@ public abstract class ExecutableSchema
 
     /// <summary>The object type of a value in an abstract position (spec 6.4.3 "ResolveAbstractType"); null when it is none of ours.</summary>
     public abstract ObjectType? TypeOf(object value);
+
+    /// <summary>What plans over this schema share. Two threads may make it twice; either serves.</summary>
+    internal PreparedSchema Prepared => _prepared ??= new(Schema);
 }

@@ -1,0 +1,169 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace KnowledgeBase.GraphQL.Execution;
+
+/// <summary>
+/// JSON text in UTF-8 in one pooled array, written straight on and cut back where a null propagates. It knows JSON's words, not its grammar:
+/// the caller writes the commas.
+/// </summary>
+internal sealed class Utf8JsonBuffer : IDisposable
+{
+    // What JSON asks to be escaped (RFC 8259, section 7); all else is written as it is.
+    private static readonly SearchValues<char> NeedsEscape = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    private byte[] _bytes;
+    private int _length;
+
+    /// <param name="sizeHint">How many bytes are expected.</param>
+    internal Utf8JsonBuffer(int sizeHint = 1024) => _bytes = ArrayPool<byte>.Shared.Rent(sizeHint);
+
+    internal int Length => _length;
+
+    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
+    public void Dispose()
+    {
+        var bytes = _bytes;
+        _bytes = [];
+        _length = 0;
+        if (bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    /// <summary>Forgets what was written from this length on.</summary>
+    internal void Truncate(int length) => _length = length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteByte(byte value)
+    {
+        if (_length == _bytes.Length)
+            Grow(1);
+        _bytes[_length++] = value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteRaw(ReadOnlySpan<byte> utf8)
+    {
+        if (_bytes.Length - _length < utf8.Length)
+            Grow(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
+    internal void WriteNull() => WriteRaw("null"u8);
+
+    internal void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+
+    internal void WriteInt32(int value)
+    {
+        Reserve(11);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    internal void WriteInt64(long value)
+    {
+        Reserve(20);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    /// <summary>Writes a finite number in its shortest form that reads back the same, without a fraction where there is none.</summary>
+    internal void WriteDouble(double value)
+    {
+        Reserve(32);
+        value.TryFormat(_bytes.AsSpan(_length), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    internal void WriteDecimal(decimal value)
+    {
+        Reserve(32);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    /// <summary>Writes a string with its quotation marks; a surrogate without its pair becomes U+FFFD.</summary>
+    internal void WriteString(ReadOnlySpan<char> value)
+    {
+        Reserve((value.Length * 3) + 2);
+        _bytes[_length++] = (byte)'"';
+        var escape = value.IndexOfAny(NeedsEscape);
+        if (escape < 0)
+            Transcode(value);
+        else
+            WriteEscaped(value, escape);
+        WriteByte((byte)'"');
+    }
+
+    /// <summary>Makes the bytes of a whole JSON string.</summary>
+    internal static byte[] EncodeString(string value)
+    {
+        using var buffer = new Utf8JsonBuffer((value.Length * 3) + 2);
+        buffer.WriteString(value);
+        return buffer.Written.ToArray();
+    }
+
+    private void WriteEscaped(ReadOnlySpan<char> value, int escape)
+    {
+        while (escape >= 0)
+        {
+            Transcode(value[..escape]);
+            WriteEscape(value[escape]);
+            value = value[(escape + 1)..];
+            escape = value.IndexOfAny(NeedsEscape);
+        }
+
+        Transcode(value);
+    }
+
+    private void WriteEscape(char value)
+    {
+        switch (value)
+        {
+            case '"': WriteRaw("\\\""u8); break;
+            case '\\': WriteRaw("\\\\"u8); break;
+            case '\n': WriteRaw("\\n"u8); break;
+            case '\r': WriteRaw("\\r"u8); break;
+            case '\t': WriteRaw("\\t"u8); break;
+            case '\b': WriteRaw("\\b"u8); break;
+            case '\f': WriteRaw("\\f"u8); break;
+            default:
+                WriteRaw("\\u00"u8);
+                WriteByte((byte)(value < 0x10 ? '0' : '1'));
+                WriteByte((byte)"0123456789abcdef"[value & 0xF]);
+                break;
+        }
+    }
+
+    private void Transcode(ReadOnlySpan<char> value)
+    {
+        Reserve(value.Length * 3);
+        Utf8.FromUtf16(value, _bytes.AsSpan(_length), out _, out var written);
+        _length += written;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_bytes.Length - _length < count)
+            Grow(count);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_length + count, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength))));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        var old = _bytes;
+        _bytes = larger;
+        if (old.Length > 0)
+            ArrayPool<byte>.Shared.Return(old);
+    }
+}
