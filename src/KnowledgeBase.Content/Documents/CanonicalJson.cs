@@ -11,10 +11,8 @@ namespace KnowledgeBase.Content.Documents;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonSerializerOptions Options = DocumentContract.CreateOptions();
-
     /// <summary>The canonical bytes of an entry.</summary>
-    public static byte[] Serialize(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, entry.GetType(), Options);
+    public static byte[] Serialize(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, entry.GetType(), DocumentContract.Options);
 
     /// <summary>The entry that these bytes describe.</summary>
     /// <exception cref="JsonException">
@@ -37,7 +35,7 @@ public static class CanonicalJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("The document is null; it must be an object.");
+            return JsonSerializer.Deserialize<T>(utf8, DocumentContract.Options) ?? throw new JsonException("The document is null; it must be an object.");
         }
         catch (JsonException error)
         {

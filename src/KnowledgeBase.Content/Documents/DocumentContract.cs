@@ -14,7 +14,10 @@ internal static class DocumentContract
     /// <summary>Entries nest seven deep; more can only be an attack on the stack.</summary>
     private const int MaxDepth = 32;
 
-    internal static JsonSerializerOptions CreateOptions()
+    /// <summary>Read-only once made.</summary>
+    internal static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static JsonSerializerOptions CreateOptions()
     {
         var options = new JsonSerializerOptions
         {
@@ -29,6 +32,7 @@ internal static class DocumentContract
             {
                 new CanonicalStringConverter(),
                 new WireNameConverterFactory(),
+                new PartialDateConverter(),
                 new LocalizedTextConverter(),
                 new ByLanguageConverter<SheetText>(),
             },

@@ -56,6 +56,17 @@ internal sealed class WireNameConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(WireNames.Of(value));
 }
 
+/// <summary>Dates of any precision in their ISO 8601 form.</summary>
+internal sealed class PartialDateConverter : JsonConverter<PartialDate>
+{
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && PartialDate.TryParse(reader.GetString()!, out var date)
+            ? date
+            : throw new JsonException("A date such as 2019, 2019-06 or 2019-06-30 was expected.");
+
+    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
 /// <summary>A text in several languages as an object by language.</summary>
 internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
 {

@@ -31,16 +31,16 @@ public sealed record TreatyRecord
     public required PartyStatus Status { get; init; }
 
     /// <summary>When it signed.</summary>
-    public DateOnly? SignedOn { get; init; }
+    public PartialDate? SignedOn { get; init; }
 
     /// <summary>When it deposited its ratification, accession or the like.</summary>
-    public DateOnly? BoundOn { get; init; }
+    public PartialDate? BoundOn { get; init; }
 
     /// <summary>RATIFICATION, ACCESSION, ACCEPTANCE, APPROVAL or SUCCESSION.</summary>
     public string? Action { get; init; }
 
     /// <summary>When it entered into force for the country.</summary>
-    public DateOnly? InForceOn { get; init; }
+    public PartialDate? InForceOn { get; init; }
 
     /// <summary>The day for which this status is known.</summary>
     public required DateOnly AsOf { get; init; }

@@ -101,8 +101,8 @@ public sealed record PartiesRecord
     /// <summary>How many parties the source counts.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The day of that count.</summary>
-    public DateOnly? AsOf { get; init; }
+    /// <summary>The day, or the month, of that count.</summary>
+    public PartialDate? AsOf { get; init; }
 
     /// <summary>What is missing, and why.</summary>
     public LocalizedText? Note { get; init; }
@@ -114,8 +114,8 @@ public sealed record PartiesRecord
 /// <summary>A later event: an amendment, an additional protocol, an official interpretation, a recast.</summary>
 public sealed record DevelopmentRecord
 {
-    /// <summary>When: an ISO 8601 date, also of reduced precision (<c>2019</c>, <c>2019-06</c>); null when unknown.</summary>
-    public string? When { get; init; }
+    /// <summary>When; null when unknown.</summary>
+    public PartialDate? When { get; init; }
 
     /// <summary>What happened, in a few words.</summary>
     public required LocalizedText Title { get; init; }

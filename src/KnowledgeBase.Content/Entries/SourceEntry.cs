@@ -20,8 +20,8 @@ public sealed record SourceEntry : Entry
     /// <summary>The place of publication.</summary>
     public string? Place { get; init; }
 
-    /// <summary>When it was issued: an ISO 8601 date, also of reduced precision.</summary>
-    public string? IssuedOn { get; init; }
+    /// <summary>When it was issued.</summary>
+    public PartialDate? IssuedOn { get; init; }
 
     /// <summary>DOCUMENT, WEB_PAGE, LEGAL_TEXT, DATASET or NEWS.</summary>
     public string? ResourceType { get; init; }
