@@ -6,7 +6,7 @@ namespace KnowledgeBase.Content.Documents;
 /// <summary>
 /// An entry as canonical JSON, the form in which it is stored, hashed and exported: UTF-8 without white space; properties in camelCase
 /// in the order in which the records declare them, the entry's kind first; languages in ordinal order; enum members as
-/// <see cref="WireNames"/>; dates as RFC 3339 full-dates; nothing that is null, empty, or false where false is the default. Strings escape
+/// <see cref="WireNames"/>; dates as RFC 3339 full-dates; nothing that is null, empty, or what it would be by default. Strings escape
 /// only what RFC 8259 demands. One entry has exactly one such form, in every version of .NET.
 /// </summary>
 public static class CanonicalJson

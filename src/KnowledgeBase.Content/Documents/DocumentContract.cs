@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -55,17 +56,23 @@ internal static class DocumentContract
     {
         foreach (var property in type.Properties)
         {
-            var required = property.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true;
+            var required = IsRequired(property);
             if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
                 property.ShouldSerialize = static (_, value) => value is System.Collections.ICollection { Count: > 0 };
             else if (property.PropertyType == typeof(ImmutableSortedDictionary<string, SheetText>))
                 property.ShouldSerialize = static (_, value) => value is ImmutableSortedDictionary<string, SheetText> { Count: > 0 };
-            else if (property.PropertyType == typeof(bool) && !required)
+            else if (!required && property.PropertyType == typeof(bool))
                 property.ShouldSerialize = static (_, value) => value is true;
+            else if (!required && property.PropertyType.IsEnum)
+                property.ShouldSerialize = static (_, value) => Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0;
             else
                 property.ShouldSerialize = static (_, value) => value is not null;
         }
     }
+
+    /// <summary>Whether it has to be given: by the keyword, or as a parameter of a positional record.</summary>
+    internal static bool IsRequired(JsonPropertyInfo property) =>
+        property.AttributeProvider?.IsDefined(typeof(RequiredMemberAttribute), inherit: true) == true || property.AssociatedParameter is { HasDefaultValue: false };
 
     /// <summary>The kind follows from the type; a document that says another is refused.</summary>
     private static void CheckKind(JsonTypeInfo type)

@@ -31,6 +31,9 @@ internal abstract record DocumentShape
     /// <summary>A record; <see cref="Properties"/> in canonical order, without the entry's own kind and what stands in text files.</summary>
     internal sealed record Record(ImmutableArray<ShapeProperty> Properties) : DocumentShape
     {
+        /// <summary>Whether seed files may hold it in braces on one line: it has at most three properties, all of them short.</summary>
+        internal bool FitsOneLine { get; } = Properties.Length <= 3 && !Properties.Any(p => p.Shape is List or Localized or Record);
+
         internal ShapeProperty? FindKey(string seedKey)
         {
             foreach (var property in Properties)
@@ -74,8 +77,7 @@ internal abstract record DocumentShape
         {
             if (skip.Contains(property.Name))
                 continue;
-            var required = property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false };
-            properties.Add(new ShapeProperty(property.Name, SeedKeyOf(property.Name), required, Of(property.PropertyType)));
+            properties.Add(new ShapeProperty(property.Name, SeedKeyOf(property.Name), DocumentContract.IsRequired(property), Of(property.PropertyType)));
         }
 
         return new Record(properties.DrainToImmutable());
