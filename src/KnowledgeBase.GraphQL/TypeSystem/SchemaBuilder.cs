@@ -1,4 +1,5 @@
 using KnowledgeBase.GraphQL.Language;
+using KnowledgeBase.GraphQL.Validation.Sdl;
 
 namespace KnowledgeBase.GraphQL.TypeSystem;
 
@@ -20,10 +21,14 @@ public static class SchemaBuilder
 
     private static SchemaResult Build(Schema? existing, DocumentNode document, SchemaBuilderOptions options)
     {
+        if (!options.AssumeValidSdl && SdlValidator.Validate(document, existing) is { IsEmpty: false } sdlErrors)
+            return new SchemaResult(null, sdlErrors);
         var definitions = existing is null ? document.Definitions : [.. DefinitionsOf(existing), .. document.Definitions];
         var assembler = new SchemaAssembler(options, existing);
         var schema = assembler.Assemble(definitions);
-        return new SchemaResult(schema, assembler.Errors);
+        if (!assembler.Errors.IsEmpty)
+            return new SchemaResult(null, assembler.Errors);
+        return new SchemaResult(schema, options.AssumeValidSchema ? [] : SchemaValidator.Validate(schema));
     }
 
     private static DocumentNode Merge(IEnumerable<DocumentNode> documents)
