@@ -1,1 +1,3 @@
-return 0;
+using KnowledgeBase.Api.CommandLine;
+
+return await KbCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,68 @@
+namespace KnowledgeBase.Api.Configuration;
+
+/// <summary>
+/// All settings, in one tree. They come from environment variables such as <c>KnowledgeBase__PublicUrl</c>; <c>kb doctor</c> lists them.
+/// The database is named apart, by <c>ConnectionStrings__KnowledgeBase</c>.
+/// </summary>
+public sealed class KnowledgeBaseOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "KnowledgeBase";
+
+    /// <summary>Where the embedded server keeps its data. Default: <c>.kb</c> in the project's folder.</summary>
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>Where the seed files are. Default: <c>seed-data</c> in the project's folder.</summary>
+    public string SeedDirectory { get; set; } = "";
+
+    /// <summary>Whether <c>kb serve</c> loads the seed files when it starts. Default: true.</summary>
+    public bool LoadSeedOnStart { get; set; } = true;
+
+    /// <summary>Whether <c>kb serve</c> may install PostgreSQL's server binaries where there are none. Default: true.</summary>
+    public bool InstallPostgres { get; set; } = true;
+
+    /// <summary>The start of every persistent address, without a slash at the end. Default: the first address that the service listens on.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>Seconds between looks for a new release when no notification came: 1 to 3600. Default: 5.</summary>
+    public int PollSeconds { get; set; } = 5;
+
+    /// <summary>How many older releases are kept in memory: 0 to 1000. Default: 4.</summary>
+    public int OlderReleasesInMemory { get; set; } = 4;
+
+    /// <summary>The limits of one GraphQL request.</summary>
+    public RequestLimits Limits { get; set; } = new();
+
+    /// <summary>What is wrong with these settings, a line each; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        Range(nameof(PollSeconds), PollSeconds, 1, 3_600);
+        Range(nameof(OlderReleasesInMemory), OlderReleasesInMemory, 0, 1_000);
+        Range($"{nameof(Limits)}:{nameof(Limits.MaxCost)}", Limits.MaxCost, 1, 10_000_000);
+        Range($"{nameof(Limits)}:{nameof(Limits.MaxBodyBytes)}", Limits.MaxBodyBytes, 1_000, 100_000_000);
+        Range($"{nameof(Limits)}:{nameof(Limits.TimeoutSeconds)}", Limits.TimeoutSeconds, 1, 600);
+        if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            problems.Add($"{Section}:{nameof(PublicUrl)} is '{PublicUrl}'; it must be an absolute http or https address.");
+        return problems;
+
+        void Range(string name, int value, int least, int most)
+        {
+            if (value < least || value > most)
+                problems.Add($"{Section}:{name} is {value}; it must be from {least} to {most}.");
+        }
+    }
+}
+
+/// <summary>The limits of one GraphQL request. Each is an error that names it.</summary>
+public sealed class RequestLimits
+{
+    /// <summary>The cost of one operation. Default: 20,000.</summary>
+    public int MaxCost { get; set; } = 20_000;
+
+    /// <summary>The bytes of a request's body. Default: 100,000.</summary>
+    public int MaxBodyBytes { get; set; } = 100_000;
+
+    /// <summary>The seconds that one request may take. Default: 10.</summary>
+    public int TimeoutSeconds { get; set; } = 10;
+}

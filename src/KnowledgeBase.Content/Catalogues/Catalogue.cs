@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace KnowledgeBase.Content.Catalogues;
+
+/// <summary>
+/// A release in memory: an immutable, fully linked and indexed object graph. Queries read it without waiting and without locks; nothing in it
+/// ever changes. Made by <see cref="CatalogueBuilder"/>.
+/// </summary>
+public sealed class Catalogue
+{
+    internal Catalogue(ReleaseInfo release, CatalogueIndexes indexes)
+    {
+        Release = release;
+        Manifestations = indexes.Manifestations;
+        LegalFrameworks = indexes.LegalFrameworks;
+        TechnologyTerms = indexes.TechnologyTerms;
+        Factsheets = [.. Manifestations, .. LegalFrameworks, .. TechnologyTerms];
+        Sources = indexes.Sources;
+        Countries = indexes.Countries;
+        Instruments = [.. LegalFrameworks.SelectMany(framework => framework.Instruments)];
+        Terms = [.. Factsheets.SelectMany(sheet => sheet.Terms)];
+        _sheets = Factsheets.ToFrozenDictionary(sheet => sheet.Slug, StringComparer.Ordinal);
+        _instruments = Instruments.ToFrozenDictionary(instrument => instrument.Slug, StringComparer.Ordinal);
+        _sources = Sources.ToFrozenDictionary(source => source.Slug, StringComparer.Ordinal);
+        _countries = Countries.ToFrozenDictionary(country => country.Code, StringComparer.OrdinalIgnoreCase);
+        _labels = Terms.GroupBy(term => term.Folded, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _nodes = Factsheets.Select(sheet => (sheet.Id, Node: (object)sheet))
+            .Concat(Instruments.Select(instrument => (instrument.Id, Node: (object)instrument)))
+            .Concat(Instruments.SelectMany(instrument => instrument.Provisions).Select(provision => (provision.Id, Node: (object)provision)))
+            .Concat(Sources.Select(source => (source.Id, Node: (object)source)))
+            .Concat(Countries.Select(country => (country.Id, Node: (object)country)))
+            .ToFrozenDictionary(pair => pair.Id, pair => pair.Node, StringComparer.Ordinal);
+        _provisions = Instruments.SelectMany(instrument => instrument.Provisions)
+            .SelectMany(provision => ArticleNumber.Keys(provision.Record.Article).Select((key, rank) => (provision, key, rank)))
+            .GroupBy(item => (item.provision.Instrument.Slug, item.key))
+            .ToFrozenDictionary(group => group.Key, group => group.MinBy(item => item.rank).provision);
+    }
+
+    private readonly FrozenDictionary<string, Factsheet> _sheets;
+    private readonly FrozenDictionary<string, Instrument> _instruments;
+    private readonly FrozenDictionary<(string Instrument, string Article), Provision> _provisions;
+    private readonly FrozenDictionary<string, Source> _sources;
+    private readonly FrozenDictionary<string, Country> _countries;
+    private readonly FrozenDictionary<string, ImmutableArray<Term>> _labels;
+    private readonly FrozenDictionary<string, object> _nodes;
+
+    /// <summary>The release that this is.</summary>
+    public ReleaseInfo Release { get; }
+
+    /// <summary>The manifestations in the order of their series.</summary>
+    public ImmutableArray<Manifestation> Manifestations { get; }
+
+    /// <summary>The legal frameworks in the order of their series.</summary>
+    public ImmutableArray<LegalFramework> LegalFrameworks { get; }
+
+    /// <summary>The technology terms in the order of their series.</summary>
+    public ImmutableArray<TechnologyTerm> TechnologyTerms { get; }
+
+    /// <summary>The sheets of all series, series by series.</summary>
+    public ImmutableArray<Factsheet> Factsheets { get; }
+
+    /// <summary>The instruments, framework by framework.</summary>
+    public ImmutableArray<Instrument> Instruments { get; }
+
+    /// <summary>The sources, by slug.</summary>
+    public ImmutableArray<Source> Sources { get; }
+
+    /// <summary>The countries, by code.</summary>
+    public ImmutableArray<Country> Countries { get; }
+
+    /// <summary>All labels, sheet by sheet.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
+    /// <summary>The sheet with this slug; null when there is none.</summary>
+    public Factsheet? Factsheet(string slug) => _sheets.GetValueOrDefault(slug);
+
+    /// <summary>The instrument with this slug; null when there is none.</summary>
+    public Instrument? Instrument(string slug) => _instruments.GetValueOrDefault(slug);
+
+    /// <summary>The provision that an article number means, as <see cref="ArticleNumber"/> reads it; null when there is none.</summary>
+    public Provision? Provision(string instrument, string article) =>
+        _provisions.GetValueOrDefault((instrument, ArticleNumber.Normalise(article)));
+
+    /// <summary>The source with this slug; null when there is none.</summary>
+    public Source? Source(string slug) => _sources.GetValueOrDefault(slug);
+
+    /// <summary>The country with this code; null when there is none.</summary>
+    public Country? Country(string code) => _countries.GetValueOrDefault(code);
+
+    /// <summary>The labels that are the same as this one after <see cref="LabelFolding"/>.</summary>
+    public ImmutableArray<Term> TermsLike(string label) => _labels.GetValueOrDefault(LabelFolding.Fold(label), []);
+
+    /// <summary>The sheet, instrument, provision, source or country with this identifier; null when there is none.</summary>
+    public object? Node(string id) => _nodes.GetValueOrDefault(id);
+}
+
+/// <summary>What the builder hands over: everything linked and sorted.</summary>
+internal sealed record CatalogueIndexes(
+    ImmutableArray<Manifestation> Manifestations,
+    ImmutableArray<LegalFramework> LegalFrameworks,
+    ImmutableArray<TechnologyTerm> TechnologyTerms,
+    ImmutableArray<Source> Sources,
+    ImmutableArray<Country> Countries);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace KnowledgeBase.Content.Catalogues;
+
+/// <summary>Links countries and instruments through treaty records.</summary>
+internal static class CountryLinker
+{
+    internal static void Link(CatalogueNodes nodes)
+    {
+        var parties = new Dictionary<Instrument, ImmutableArray<Party>.Builder>();
+        foreach (var country in nodes.Countries)
+        {
+            country.Memberships =
+            [
+                .. country.Entry.TreatyRecords.Select(record => new Party(
+                    country, nodes.Instrument(record.Instrument, country.Entry.Slug), record, nodes.Cite(record.Citations, by: null, country.Entry.Slug))),
+            ];
+            foreach (var party in country.Memberships)
+            {
+                if (!parties.TryGetValue(party.Instrument, out var list))
+                    parties[party.Instrument] = list = ImmutableArray.CreateBuilder<Party>();
+                list.Add(party);
+            }
+        }
+
+        foreach (var (instrument, list) in parties)
+            instrument.Parties = list.ToImmutable();
+    }
+}
