@@ -55,7 +55,7 @@ internal sealed class CostModel
             var total = 0L;
             foreach (var entry in _sums[i])
             {
-                if (entry.Condition is not null && variables is not null && !entry.Condition.Holds(variables))
+                if (entry.Condition is not null && variables is not null && entry.Condition.IsRuledOut(variables))
                     continue;
                 var one = Add(entry.Weight, entry.Below < 0 ? 0 : totals[entry.Below]);
                 total = Add(total, entry.Size is null ? one : Times(one, entry.Size.Evaluate(variables)));

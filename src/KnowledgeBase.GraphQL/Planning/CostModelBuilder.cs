@@ -17,8 +17,6 @@ internal sealed class CostModelBuilder
 
     internal static CostModel Build(PlanContext context, OperationDefinitionNode operation)
     {
-        if (context.Limits.MaxCost == long.MaxValue)
-            return new([], dependsOnVariables: false);
         var builder = new CostModelBuilder(context);
         builder.Visit(operation.SelectionSet, context.Schema.RootType(operation.Operation)!, around: null);
         return new([.. builder._sums], builder._dependsOnVariables);

@@ -72,6 +72,18 @@ internal sealed class InclusionCondition
         return true;
     }
 
+    /// <summary>Whether a term is known not to hold; a variable without a value leaves it open.</summary>
+    internal bool IsRuledOut(CoercedVariables variables)
+    {
+        foreach (var term in _terms)
+        {
+            if (variables[term.Variable].Value is bool value && value != term.Wanted)
+                return true;
+        }
+
+        return false;
+    }
+
     internal bool IsSameAs(InclusionCondition? other) => other is not null && _terms.AsSpan().SequenceEqual(other._terms.AsSpan());
 
     internal int TermHash()

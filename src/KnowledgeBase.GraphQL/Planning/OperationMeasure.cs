@@ -39,18 +39,8 @@ internal sealed class OperationMeasure
     /// <summary>The error for the first limit that the operation passes; null when it keeps all.</summary>
     internal static GraphQLError? Check(ValidatedDocument document, OperationDefinitionNode operation, OperationLimits limits)
     {
-        Size size;
-        try
-        {
-            if (new OperationMeasure(document, limits).Measure(operation.SelectionSet, 0, inIntrospection: false) is not { } measured)
-                return LimitError.Make("nesting", limits.MaxNesting, "selection sets inside each other", operation);
-            size = measured;
-        }
-        catch (InsufficientExecutionStackException)
-        {
+        if (new OperationMeasure(document, limits).Measure(operation.SelectionSet, 0, inIntrospection: false) is not { } size)
             return LimitError.Make("nesting", limits.MaxNesting, "selection sets inside each other", operation);
-        }
-
         if (size.Depth > limits.MaxDepth)
             return LimitError.Make("depth", limits.MaxDepth, "levels of fields", operation);
         if (size.Selections > limits.MaxFields)

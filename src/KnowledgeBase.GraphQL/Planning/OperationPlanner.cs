@@ -21,6 +21,19 @@ public static class OperationPlanner
             return new(notFound);
         if (schema.Schema.RootType(operation!.Operation) is null)
             return new(OperationError($"The schema has no {Word(operation.Operation)} type.", operation));
+        try
+        {
+            return Plan(schema, document, operation, limits);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Only where the host has raised the nesting limit beyond what the stack holds.
+            return new(LimitError.Make("nesting", limits.MaxNesting, "selection sets inside each other", operation));
+        }
+    }
+
+    private static PlanResult Plan(ExecutableSchema schema, ValidatedDocument document, OperationDefinitionNode operation, OperationLimits limits)
+    {
         if (OperationMeasure.Check(document, operation, limits) is { } tooLarge)
             return new(tooLarge);
 
