@@ -66,7 +66,7 @@ public sealed record CoverageFilter(
             if (party.Country.Code.Equals(country, StringComparison.OrdinalIgnoreCase))
             {
                 return party.Record.Status == PartyStatus.Party
-                    && (AsOf is not { } day || (party.Record.InForceOn ?? party.Record.AsOf) <= day);
+                    && (AsOf is not { } day || (party.Record.InForceOn?.Latest ?? party.Record.AsOf) <= day);
             }
         }
 

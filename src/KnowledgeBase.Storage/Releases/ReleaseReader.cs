@@ -15,6 +15,13 @@ namespace KnowledgeBase.Storage.Releases;
 /// <param name="Message">Why it was saved.</param>
 public sealed record PublishedEntry(Entry Entry, int Number, string ContentHash, int Since, string? Message);
 
+/// <summary>A published revision, without its document.</summary>
+/// <param name="Number">The revision's number.</param>
+/// <param name="Since">The sequence of the release that published it.</param>
+/// <param name="Message">Why it was saved.</param>
+/// <param name="ContentHash">The document's hash.</param>
+public sealed record PublishedRevision(int Number, int Since, string? Message, string ContentHash);
+
 /// <summary>Reads releases from the database.</summary>
 /// <param name="source">The database.</param>
 public sealed class ReleaseReader(NpgsqlDataSource source)
@@ -57,6 +64,32 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
             row.Message));
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Entry.Slug, b.Entry.Slug));
         return entries;
+    }
+
+    /// <summary>The published revisions of each entry up to a release, newest first, by slug.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PublishedRevision>>> HistoryAsync(int sequence, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        var rows = await context.Publications.Where(publication => publication.FromSequence <= sequence)
+            .OrderByDescending(publication => publication.FromSequence)
+            .Select(publication => new
+            {
+                publication.Revision!.Entry!.Slug,
+                publication.Revision.Number,
+                publication.Revision.ContentHash,
+                publication.Revision.Message,
+                publication.FromSequence,
+            })
+            .ToListAsync(cancellationToken);
+        var history = new Dictionary<string, IReadOnlyList<PublishedRevision>>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!history.TryGetValue(row.Slug, out var revisions))
+                history[row.Slug] = revisions = new List<PublishedRevision>();
+            ((List<PublishedRevision>)revisions).Add(new PublishedRevision(row.Number, row.FromSequence, row.Message, row.ContentHash));
+        }
+
+        return history;
     }
 
     /// <summary>The hash of each entry in the last load of seed files; empty when there was none.</summary>
