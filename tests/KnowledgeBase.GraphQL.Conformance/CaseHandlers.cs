@@ -10,7 +10,11 @@ internal delegate JsonObject CaseHandler(JsonObject testCase);
 internal static class CaseHandlers
 {
     public static FrozenDictionary<string, CaseHandler> All { get; } = Collect(
-        LanguageCases.Handlers);
+        LanguageCases.Handlers,
+        TextCases.Handlers,
+        OperationCases.Handlers,
+        SchemaCases.Handlers,
+        ClientSchemaCases.Handlers);
 
     private static FrozenDictionary<string, CaseHandler> Collect(params IReadOnlyDictionary<string, CaseHandler>[] groups) =>
         groups.SelectMany(static group => group).ToFrozenDictionary(StringComparer.Ordinal);

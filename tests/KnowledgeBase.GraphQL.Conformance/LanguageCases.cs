@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using KnowledgeBase.GraphQL.Language;
+using KnowledgeBase.GraphQL.TypeSystem;
 
 namespace KnowledgeBase.GraphQL.Conformance;
 
@@ -10,6 +12,8 @@ internal static class LanguageCases
     {
         ["lex"] = Lex,
         ["parse"] = Parse,
+        ["print"] = Print,
+        ["strip"] = Strip,
     };
 
     private static JsonObject Lex(JsonObject testCase)
@@ -66,14 +70,50 @@ internal static class LanguageCases
             "value" => Parsed(Parser.ParseValue(source, limits)),
             "constValue" => Parsed(Parser.ParseConstValue(source, limits)),
             "type" => Parsed(Parser.ParseType(source, limits)),
-            "schemaCoordinate" => Answer.Unsupported(),
+            "schemaCoordinate" => ParsedCoordinate(source),
             _ => Parsed(Parser.Parse(source, limits)),
         };
     }
 
-    private static JsonObject Parsed(ParseResult result) =>
-        result.IsSuccess ? new JsonObject { ["ok"] = true } : Answer.Refused(result.Error);
+    private static JsonObject Parsed(ParseResult result) => Parsed(result.Document, result.Error);
 
     private static JsonObject Parsed<T>(ParseResult<T> result)
-        where T : SyntaxNode => result.IsSuccess ? new JsonObject { ["ok"] = true } : Answer.Refused(result.Error);
+        where T : SyntaxNode => Parsed(result.Node, result.Error);
+
+    private static JsonObject Parsed(SyntaxNode? node, GraphQLError? error) =>
+        node is null ? Answer.Refused(error!) : new JsonObject { ["ok"] = true, ["printed"] = Printer.Print(node) };
+
+    private static JsonObject ParsedCoordinate(string source) => SchemaCoordinate.TryParse(source, out var coordinate, out var error)
+        ? new JsonObject { ["ok"] = true, ["printed"] = coordinate.ToString() }
+        : Answer.Refused(error);
+
+    private static JsonObject Print(JsonObject testCase)
+    {
+        var node = testCase["ast"] is JsonObject ast ? AstReader.Read(ast) : Parser.Parse(testCase.Text("source")!, ParserLimits.Trusted).Document;
+        return node is null ? Answer.Unsupported() : new JsonObject { ["printed"] = Printer.Print(node) };
+    }
+
+    /// <summary>The text without what is ignored: only the blanks that part words, and block strings in their shortest form.</summary>
+    private static JsonObject Strip(JsonObject testCase)
+    {
+        var lexer = new Lexer(testCase.Text("source")!);
+        var output = new StringBuilder();
+        var afterWord = false;
+        while (lexer.Advance() && lexer.Kind != TokenKind.EndOfFile)
+        {
+            var isWord = lexer.Kind >= TokenKind.Name;
+            if (afterWord && (isWord || lexer.Kind == TokenKind.Spread))
+                output.Append(' ');
+            if (lexer.Kind == TokenKind.BlockString)
+                output.Append(BlockString.Print(lexer.StringValue, minimize: true));
+            else
+                output.Append(lexer.Text);
+            afterWord = isWord;
+        }
+
+        if (lexer.Error is not { } error)
+            return Answer.Value(output.ToString());
+        var at = SourceText.LocationAt(lexer.Source, error.Offset);
+        return new JsonObject { ["error"] = Answer.Error(new GraphQLError(error.Message, ErrorCode.SyntaxError) { Locations = [at] }) };
+    }
 }

@@ -28,7 +28,9 @@ internal sealed class NaturalOrder : IComparer<string>
             }
         }
 
-        return left.Length.CompareTo(right.Length);
+        // What is left decides; with nothing left the texts differ at most in leading zeros.
+        var rest = left.Length.CompareTo(right.Length);
+        return rest != 0 ? rest : (x?.Length ?? 0).CompareTo(y?.Length ?? 0);
     }
 
     private static ReadOnlySpan<char> TakeDigits(ref ReadOnlySpan<char> text)

@@ -1,5 +1,6 @@
 using System.Text;
 using KnowledgeBase.GraphQL.Language;
+using KnowledgeBase.GraphQL.TypeSystem.Rules;
 
 namespace KnowledgeBase.GraphQL.TypeSystem;
 
@@ -36,16 +37,16 @@ public static class SchemaPrinter
     /// <summary>The schema definition; null where the default names say the same (spec 3.3.1 "Default Root Operation Type Names").</summary>
     private static string? SchemaDefinition(Schema schema)
     {
-        var isDefault = ReferenceEquals(schema.QueryType, schema.Types.Find("Query"))
-            && ReferenceEquals(schema.MutationType, schema.Types.Find("Mutation"))
-            && ReferenceEquals(schema.SubscriptionType, schema.Types.Find("Subscription"));
+        var roots = Enum.GetValues<OperationType>().Select(operation => (Operation: operation, Type: RootTypeRules.Named(schema, operation))).ToList();
+        var isDefault = roots.TrueForAll(static root => root.Type is null)
+            || roots.TrueForAll(root => ReferenceEquals(root.Type, schema.Types.Find(root.Operation.ToString())));
         if (isDefault && schema.Description is null)
             return null;
         var output = new StringBuilder(Description(schema.Description, "", isFirst: true)).Append("schema {\n");
-        foreach (var operation in Enum.GetValues<OperationType>())
+        foreach (var (operation, type) in roots)
         {
-            if (schema.RootType(operation) is { } root)
-                output.Append("  ").Append(Printer.Keyword(operation)).Append(": ").Append(root.Name).Append('\n');
+            if (type is not null)
+                output.Append("  ").Append(Printer.Keyword(operation)).Append(": ").Append(type.Name).Append('\n');
         }
 
         return output.Append('}').ToString();
@@ -62,9 +63,7 @@ public static class SchemaPrinter
         ScalarType scalar => "scalar " + scalar.Name + (scalar.SpecifiedByUrl is null ? "" : $" @specifiedBy(url: {Quoted(scalar.SpecifiedByUrl)})"),
         ComplexType complex => (complex is ObjectType ? "type " : "interface ") + complex.Name + Implements(complex, sorted) + Block(
             Order(complex.Fields, static field => field.Name, sorted).Select((field, index) => Field(field, index == 0, sorted))),
-        UnionType union => "union " + union.Name + (union.Types.IsEmpty
-            ? ""
-            : " = " + string.Join(" | ", Order(union.Types.Select(static member => member.Name), static name => name, sorted))),
+        UnionType union => "union " + union.Name + Members(union, sorted),
         EnumType enumType => "enum " + enumType.Name + Block(
             Order(enumType.Values, static value => value.Name, sorted).Select(static (value, index) => EnumValue(value, index == 0))),
         InputObjectType input => "input " + input.Name + (input.IsOneOf ? " @oneOf" : "") + Block(
@@ -72,9 +71,23 @@ public static class SchemaPrinter
         _ => "",
     };
 
-    private static string Implements(ComplexType type, bool sorted) => type.Interfaces.IsEmpty
-        ? ""
-        : " implements " + string.Join(" & ", Order(type.Interfaces.Select(static item => item.Name), static name => name, sorted));
+    // Members and interfaces are taken from the syntax, so that a schema that did not pass validation is printed as it was written.
+    private static string Members(UnionType union, bool sorted) => Joined(
+        " = ", " | ", union.Syntax.IsEmpty ? union.Types.Select(static type => type.Name) : Names(union.Syntax), sorted);
+
+    private static string Implements(ComplexType type, bool sorted) => Joined(
+        " implements ", " & ", type.Syntax.IsEmpty ? type.Interfaces.Select(static item => item.Name) : Names(type.Syntax), sorted);
+
+    private static string Joined(string prefix, string separator, IEnumerable<string> names, bool sorted) =>
+        string.Join(separator, Order(names, static name => name, sorted)) is { Length: > 0 } joined ? prefix + joined : "";
+
+    private static IEnumerable<string> Names(IEnumerable<TypeDefinitionNode> syntax) => syntax.SelectMany(static node => node switch
+    {
+        UnionTypeDefinitionNode union => union.Types.Select(static type => type.Name.Value),
+        ObjectTypeDefinitionNode type => type.Interfaces.Select(static item => item.Name.Value),
+        InterfaceTypeDefinitionNode type => type.Interfaces.Select(static item => item.Name.Value),
+        _ => [],
+    });
 
     private static string Field(FieldDefinition field, bool isFirst, bool sorted) =>
         Description(field.Description, "  ", isFirst) + "  " + field.Name + Arguments(field.Arguments, "  ", sorted) + ": " + field.Type

@@ -12,7 +12,7 @@ internal static class RootTypeRules
         foreach (var operation in Enum.GetValues<OperationType>())
         {
             var node = TypeNode(schema, operation);
-            var type = definition is null && DefaultType(schema, operation) is { } found ? found : node is null ? null : schema.Types.Find(node.Name.Value);
+            var type = Named(schema, operation);
             if (type is null)
             {
                 if (operation == OperationType.Query)
@@ -43,8 +43,16 @@ internal static class RootTypeRules
         }
     }
 
-    /// <summary>The type with an operation's default name.</summary>
-    private static NamedType? DefaultType(Schema schema, OperationType operation) => schema.Types.Find(operation.ToString());
+    /// <summary>
+    /// The type that is named as an operation's root, of whatever kind: by the schema definition or, without one, by its default name
+    /// (spec 3.3.1 "Default Root Operation Type Names").
+    /// </summary>
+    public static NamedType? Named(Schema schema, OperationType operation)
+    {
+        if (schema.Syntax.All(static node => node.IsExtension) && schema.Types.Find(operation.ToString()) is { } byDefault)
+            return byDefault;
+        return TypeNode(schema, operation) is { } node ? schema.Types.Find(node.Name.Value) : null;
+    }
 
     private static NamedTypeNode? TypeNode(Schema schema, OperationType operation) =>
         schema.Syntax.SelectMany(static node => node.OperationTypes).FirstOrDefault(node => node.Operation == operation)?.Type;
