@@ -14,7 +14,8 @@ internal static class CaseHandlers
         TextCases.Handlers,
         OperationCases.Handlers,
         SchemaCases.Handlers,
-        ClientSchemaCases.Handlers);
+        ClientSchemaCases.Handlers,
+        ValidationCases.Handlers);
 
     private static FrozenDictionary<string, CaseHandler> Collect(params IReadOnlyDictionary<string, CaseHandler>[] groups) =>
         groups.SelectMany(static group => group).ToFrozenDictionary(StringComparer.Ordinal);
