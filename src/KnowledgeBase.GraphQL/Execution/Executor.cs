@@ -91,7 +91,7 @@ public sealed partial class Executor(ExecutorOptions options)
         {
             GraphQLException carrier => carrier.Error,
             OperationCanceledException => new("The operation took longer than the server allows. Ask for less, or in several requests.", ErrorCode.Timeout),
-            _ => LimitError.Make("nesting", state.Plan.Limits.MaxNesting, "selection sets inside each other", state.Plan.Syntax),
+            _ => LimitError.Make("maxNesting", state.Plan.Limits.MaxNesting, "selection sets inside each other", state.Plan.Syntax),
         };
         segment.BecomeNull();
         return new(segment.TakeOutput(), [.. state.Errors, error], state.Context.Extensions, cost);

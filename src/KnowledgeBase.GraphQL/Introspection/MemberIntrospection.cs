@@ -1,4 +1,5 @@
 using KnowledgeBase.GraphQL.Execution;
+using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.TypeSystem;
 
 namespace KnowledgeBase.GraphQL.Introspection;
@@ -18,7 +19,7 @@ internal static class MemberIntrospection
         add("__InputValue.name", static (input, _, _) => ((InputValueDefinition)input!).Name);
         add("__InputValue.description", static (input, _, _) => ((InputValueDefinition)input!).Description);
         add("__InputValue.type", static (input, _, _) => ((InputValueDefinition)input!).Type);
-        add("__InputValue.defaultValue", static (input, _, _) => ((InputValueDefinition)input!).DefaultValue?.ToString());
+        add("__InputValue.defaultValue", static (input, _, _) => ((InputValueDefinition)input!).DefaultValue is { } value ? Printer.Print(value) : null);
         add("__InputValue.isDeprecated", static (input, _, _) => Truth.Of(((InputValueDefinition)input!).DeprecationReason is not null));
         add("__InputValue.deprecationReason", static (input, _, _) => ((InputValueDefinition)input!).DeprecationReason);
 

@@ -21,31 +21,31 @@ public sealed record OperationLimits
         MaxCost = long.MaxValue,
     };
 
-    /// <summary><c>depth</c>: levels of fields, those below <c>__schema</c> and <c>__type</c> apart. Stops queries that walk relations round and round.</summary>
+    /// <summary><c>maxDepth</c>: levels of fields, those below <c>__schema</c> and <c>__type</c> apart. Stops queries that walk relations round and round.</summary>
     public int MaxDepth { get; init => field = NotNegative(value); } = 15;
 
-    /// <summary><c>nesting</c>: selection sets inside each other, those of fragments counted. Stops chains of fragments that would exhaust the stack.</summary>
+    /// <summary><c>maxNesting</c>: selection sets inside each other, those of fragments counted. Stops chains of fragments that would exhaust the stack.</summary>
     public int MaxNesting { get; init => field = NotNegative(value); } = 100;
 
-    /// <summary><c>fields</c>: selections (fields and fragments), each spread counted anew. Stops fragment bombs: a few lines that expand to millions of fields.</summary>
+    /// <summary><c>maxFields</c>: selections (fields and fragments), each spread counted anew. Stops fragment bombs: a few lines that expand to millions of fields.</summary>
     public int MaxFields { get; init => field = NotNegative(value); } = 2_000;
 
-    /// <summary><c>aliases</c>: fields with an alias. Stops one costly field asked for a thousand times in one request.</summary>
+    /// <summary><c>maxAliases</c>: fields with an alias. Stops one costly field asked for a thousand times in one request.</summary>
     public int MaxAliases { get; init => field = NotNegative(value); } = 30;
 
-    /// <summary><c>rootFields</c>: fields of the root type. Stops batches of queries (or of guesses at a secret) in one request.</summary>
+    /// <summary><c>maxRootFields</c>: fields of the root type. Stops batches of queries (or of guesses at a secret) in one request.</summary>
     public int MaxRootFields { get; init => field = NotNegative(value); } = 20;
 
-    /// <summary><c>introspectionDepth</c>: levels of fields below <c>__schema</c> or <c>__type</c>. The usual tools need 15.</summary>
+    /// <summary><c>maxIntrospectionDepth</c>: levels of fields below <c>__schema</c> or <c>__type</c>. The usual tools need 15.</summary>
     public int MaxIntrospectionDepth { get; init => field = NotNegative(value); } = 20;
 
     /// <summary>
-    /// <c>introspectionLists</c>: how often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside each
+    /// <c>maxIntrospectionLists</c>: how often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside each
     /// other. Stops the circle type, fields, type, fields, whose answer grows with the power of its depth. The usual tools need 1.
     /// </summary>
     public int MaxIntrospectionLists { get; init => field = NotNegative(value); } = 2;
 
-    /// <summary><c>cost</c>: see <see cref="OperationPlan.CostOf"/>. Stops operations whose answer would be huge.</summary>
+    /// <summary><c>maxCost</c>: see <see cref="OperationPlan.CostOf"/>. Stops operations whose answer would be huge.</summary>
     public long MaxCost { get; init => field = NotNegative(value); } = 10_000;
 
     /// <summary>The length assumed for a list whose field has no <c>@listSize</c>.</summary>

@@ -40,19 +40,19 @@ internal sealed class OperationMeasure
     internal static GraphQLError? Check(ValidatedDocument document, OperationDefinitionNode operation, OperationLimits limits)
     {
         if (new OperationMeasure(document, limits).Measure(operation.SelectionSet, 0, inIntrospection: false) is not { } size)
-            return LimitError.Make("nesting", limits.MaxNesting, "selection sets inside each other", operation);
+            return LimitError.Make("maxNesting", limits.MaxNesting, "selection sets inside each other", operation);
         if (size.Depth > limits.MaxDepth)
-            return LimitError.Make("depth", limits.MaxDepth, "levels of fields", operation);
+            return LimitError.Make("maxDepth", limits.MaxDepth, "levels of fields", operation);
         if (size.Selections > limits.MaxFields)
-            return LimitError.Make("fields", limits.MaxFields, "fields and fragments, each fragment counted wherever it is spread", operation);
+            return LimitError.Make("maxFields", limits.MaxFields, "fields and fragments, each fragment counted wherever it is spread", operation);
         if (size.Aliases > limits.MaxAliases)
-            return LimitError.Make("aliases", limits.MaxAliases, "aliases", operation);
+            return LimitError.Make("maxAliases", limits.MaxAliases, "aliases", operation);
         if (size.Width > limits.MaxRootFields)
-            return LimitError.Make("rootFields", limits.MaxRootFields, "fields of the root type", operation);
+            return LimitError.Make("maxRootFields", limits.MaxRootFields, "fields of the root type", operation);
         if (size.IntrospectionDepth > limits.MaxIntrospectionDepth)
-            return LimitError.Make("introspectionDepth", limits.MaxIntrospectionDepth, "levels of fields below __schema or __type", operation);
+            return LimitError.Make("maxIntrospectionDepth", limits.MaxIntrospectionDepth, "levels of fields below __schema or __type", operation);
         if (size.IntrospectionLists > limits.MaxIntrospectionLists)
-            return LimitError.Make("introspectionLists", limits.MaxIntrospectionLists, "lists of fields, interfaces or possible types inside each other below __schema or __type", operation);
+            return LimitError.Make("maxIntrospectionLists", limits.MaxIntrospectionLists, "lists of fields, interfaces or possible types inside each other below __schema or __type", operation);
         return null;
     }
 
