@@ -15,7 +15,9 @@ internal static class CaseHandlers
         OperationCases.Handlers,
         SchemaCases.Handlers,
         ClientSchemaCases.Handlers,
-        ValidationCases.Handlers);
+        ValidationCases.Handlers,
+        ExecutionCases.Handlers,
+        CoercionCases.Handlers);
 
     private static FrozenDictionary<string, CaseHandler> Collect(params IReadOnlyDictionary<string, CaseHandler>[] groups) =>
         groups.SelectMany(static group => group).ToFrozenDictionary(StringComparer.Ordinal);

@@ -28,7 +28,7 @@ public sealed partial class Executor(ExecutorOptions options)
         try
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            stands = segment.WriteObject(plan.Root.For(plan.RootType), rootValue);
+            stands = segment.WriteRoot(plan.Root.For(plan.RootType), rootValue);
         }
         catch (Exception exception) when (EndsWithResult(exception, state))
         {

@@ -67,6 +67,9 @@ public abstract class ExecutableSchema
     /// <summary>The object type of a value in an abstract position (spec 6.4.3 "ResolveAbstractType"); null when it is none of ours.</summary>
     public abstract ObjectType? TypeOf(object value);
 
+    /// <summary>The binding of a field at a place with this response name: for tests whose resolvers need to know where they are.</summary>
+    internal virtual FieldBinding BindingOf(ObjectType type, FieldDefinition field, string responseName) => BindingOf(type, field);
+
     /// <summary>What plans over this schema share. Two threads may make it twice; either serves.</summary>
     internal PreparedSchema Prepared => _prepared ??= new(Schema);
 }

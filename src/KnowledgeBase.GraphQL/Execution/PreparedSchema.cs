@@ -12,8 +12,6 @@ internal sealed class PreparedSchema(Schema schema)
     // As large as the schema at most: a type reference of a field definition is one instance.
     private readonly ConcurrentDictionary<GraphQLType, OutputShape> _shapes = new(ReferenceEqualityComparer.Instance);
 
-    internal MetaFields MetaFields { get; } = new(schema);
-
     internal IntrospectionFields Introspection { get; } = new(schema);
 
     internal OutputShape ShapeOf(GraphQLType type) => _shapes.TryGetValue(type, out var shape) ? shape : _shapes.GetOrAdd(type, OutputShape.Of(type, this));

@@ -24,6 +24,15 @@ internal sealed partial class ResponseSegment
         return true;
     }
 
+    /// <summary>The same for the root of a query: what fails leaves nothing.</summary>
+    internal bool WriteRoot(SelectionPlan plan, object? root)
+    {
+        if (WriteObject(plan, root))
+            return true;
+        Discard(-1, 0);
+        return false;
+    }
+
     /// <summary>The same for the root of a mutation: each field is complete before the next begins (spec 6.2.2 "Mutation").</summary>
     internal async ValueTask<bool> WriteObjectSeriallyAsync(SelectionPlan plan, object? parent)
     {
@@ -36,6 +45,8 @@ internal sealed partial class ResponseSegment
             WriteName(field, isFirst);
             isFirst = false;
             var stands = WriteField(field, parent);
+            if (!stands)
+                Discard(-1, 0);
             if (HasPending)
                 stands &= await FillGapsAsync();
             if (!stands)

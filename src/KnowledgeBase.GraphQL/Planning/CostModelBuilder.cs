@@ -60,7 +60,7 @@ internal sealed class CostModelBuilder
     private CostEntry FieldEntry(FieldNode field, NamedType type, SizedFields? around, InclusionCondition? condition)
     {
         var name = field.Name.Value;
-        var definition = _context.Prepared.MetaFields.Find(type, name) ?? (type as ComplexType)?.Fields.Find(name);
+        var definition = _context.Schema.FindField(type, name);
         if (definition is null)
             return new(0, null, -1, condition);
 

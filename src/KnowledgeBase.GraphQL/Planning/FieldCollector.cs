@@ -117,17 +117,17 @@ internal sealed class FieldCollector
     private FieldPlan? Plan(List<ConditionalField> group)
     {
         var node = group[0].Node;
-        var definition = _context.Prepared.MetaFields.Find(_type, node.Name.Value) ?? _type.Fields.Find(node.Name.Value);
+        var definition = _context.Schema.FindField(_type, node.Name.Value);
         if (definition is null)
             return null;
 
-        var binding = BindingOf(definition);
+        var binding = BindingOf(definition, node.ResponseName);
         var unconditional = group.Exists(static occurrence => occurrence.Condition is null);
         return new()
         {
             ResponseName = node.ResponseName,
             NameUtf8 = [(byte)',', .. Utf8JsonBuffer.EncodeString(node.ResponseName), (byte)':'],
-            ConstantUtf8 = ReferenceEquals(definition, _context.Prepared.MetaFields.TypeName) ? Utf8JsonBuffer.EncodeString(_type.Name) : null,
+            ConstantUtf8 = ReferenceEquals(definition, _context.Schema.TypeNameField) ? Utf8JsonBuffer.EncodeString(_type.Name) : null,
             Definition = definition,
             ParentType = _type,
             Binding = binding,
@@ -140,10 +140,10 @@ internal sealed class FieldCollector
         };
     }
 
-    private FieldBinding BindingOf(FieldDefinition definition) =>
+    private FieldBinding BindingOf(FieldDefinition definition, string responseName) =>
         definition.DeclaringType is null || _type.Name.StartsWith("__", StringComparison.Ordinal)
             ? _context.Prepared.Introspection.BindingOf(_type, definition)
-            : _context.ExecutableSchema.BindingOf(_type, definition);
+            : _context.ExecutableSchema.BindingOf(_type, definition, responseName);
 
     private SelectionSource? SelectionsOf(List<ConditionalField> group)
     {
