@@ -49,7 +49,7 @@ internal sealed partial class DocumentParser
             FailAt(mark, "A description cannot stand before a query in short form; write \"query\" after it.");
         }
 
-        Unexpected();
+        FailExpected("a definition");
         return new OperationDefinitionNode(default, null, OperationType.Query, null, [], [], new SelectionSetNode(default, []));
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class DocumentParser
         var mark = Here();
         var operation = OperationTypeAtToken();
         if (operation is null)
-            Fail($"Expected \"query\", \"mutation\" or \"subscription\", found {Found()}.");
+            FailExpected("\"query\", \"mutation\" or \"subscription\"");
         Advance();
         Expect(TokenKind.Colon);
         var type = ParseNamedType();
@@ -106,7 +106,7 @@ internal sealed partial class DocumentParser
         var mark = Here();
         var description = ParseDescription();
         if (PeekKeyword("true") || PeekKeyword("false") || PeekKeyword("null"))
-            Fail($"{Found()} cannot name an enum value.");
+            FailExpected("the name of an enum value");
         var name = ParseName();
         var directives = ParseDirectives(isConst: true);
         return new EnumValueDefinitionNode(SpanFrom(mark), description, name, directives);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KnowledgeBase.GraphQL.Language;
 
 /// <summary>Values, directives and type references (spec 2.10, 2.12, 2.13).</summary>
@@ -26,12 +28,12 @@ internal sealed partial class DocumentParser
                 return ParseNamedValue(mark);
             case TokenKind.Dollar when isConst:
                 Advance();
-                FailAt(mark, Peek(TokenKind.Name) ? $"The variable \"${_lexer.Text}\" cannot stand in a constant value." : "Unexpected \"$\".");
+                FailAt(mark, Peek(TokenKind.Name) ? $"The variable \"${_lexer.Text}\" cannot stand in a constant value." : "Expected a value, found \"$\".");
                 break;
             case TokenKind.Dollar:
                 return ParseVariable();
             default:
-                Unexpected();
+                FailExpected("a value");
                 break;
         }
 
@@ -133,7 +135,7 @@ internal sealed partial class DocumentParser
         return new NamedTypeNode(SpanFrom(mark), name);
     }
 
-    private System.Collections.Immutable.ImmutableArray<DirectiveNode> ParseDirectives(bool isConst)
+    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst)
     {
         if (!Peek(TokenKind.At))
             return [];
@@ -156,7 +158,7 @@ internal sealed partial class DocumentParser
         return TakePending<DirectiveNode>(first);
     }
 
-    private System.Collections.Immutable.ImmutableArray<ArgumentNode> ParseArguments(bool isConst) => isConst
+    private ImmutableArray<ArgumentNode> ParseArguments(bool isConst) => isConst
         ? OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseArgument(isConst: true), TokenKind.ParenRight)
         : OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseArgument(isConst: false), TokenKind.ParenRight);
 

@@ -35,7 +35,7 @@ internal sealed partial class DocumentParser
     public void ExpectEndOfFile()
     {
         if (_lexer.Kind != TokenKind.EndOfFile)
-            Fail($"Expected the end of the document, found {Found()}.");
+            FailExpected(TokenKind.EndOfFile.Describe());
     }
 
     /// <summary>Where a node starts: taken at its first token.</summary>
@@ -86,13 +86,13 @@ internal sealed partial class DocumentParser
         if (_lexer.Kind == kind)
             Advance();
         else
-            Fail($"Expected {kind.Describe()}, found {Found()}.");
+            FailExpected(kind.Describe());
     }
 
     private void ExpectKeyword(string keyword)
     {
         if (!SkipKeyword(keyword))
-            Fail($"Expected \"{keyword}\", found {Found()}.");
+            FailExpected($"\"{keyword}\"");
     }
 
     /// <summary>Parses one or more items up to the closing token; the opening one is current.</summary>
@@ -153,7 +153,7 @@ internal sealed partial class DocumentParser
     {
         if (_lexer.Kind != TokenKind.Name)
         {
-            Fail($"Expected a name, found {Found()}.");
+            FailExpected("a name");
             return NoName;
         }
 
@@ -163,7 +163,7 @@ internal sealed partial class DocumentParser
         return new NameNode(span, value);
     }
 
-    private void Unexpected() => Fail($"Unexpected {Found()}.");
+    private void FailExpected(string expected) => Fail($"Expected {expected}, found {Found()}.");
 
     private string Found()
     {

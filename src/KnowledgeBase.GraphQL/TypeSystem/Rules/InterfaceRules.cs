@@ -24,15 +24,15 @@ internal static class InterfaceRules
 
     private static void CheckImplementation(Schema schema, ComplexType type, InterfaceType implemented, SchemaErrors errors)
     {
-        foreach (var ancestor in implemented.Interfaces)
+        foreach (var ancestor in InterfaceNodes(implemented).Select(static node => node.Name.Value))
         {
-            if (!type.Interfaces.Contains(ancestor))
+            if (InterfaceNodes(type).All(node => node.Name.Value != ancestor))
             {
                 errors.Report(
-                    ReferenceEquals(ancestor, type)
+                    ancestor == type.Name
                         ? $"The type {type} cannot implement {implemented}, which implements {type} itself."
                         : $"The type {type} must implement {ancestor} because {implemented} does.",
-                    [.. Places(implemented, ancestor.Name), .. Places(type, implemented.Name)]);
+                    [.. Places(implemented, ancestor), .. Places(type, implemented.Name)]);
             }
         }
 
