@@ -34,6 +34,13 @@ internal static class ExecutionCases
         if (!parsed.IsSuccess)
             return Stage("parse", [parsed.Error]);
 
+        if (checks)
+        {
+            var errors = Validator.Check(built.Schema, parsed.Document, ValidationOptions.Default, RuleSet.Specified);
+            if (!errors.IsEmpty)
+                return Stage("validate", errors);
+        }
+
         var document = new ValidatedDocument(built.Schema, parsed.Document);
         return testCase["trace"] is JsonObject trace
             ? RunTrace(testCase, built.Schema, document, new TraceResolvers(trace))

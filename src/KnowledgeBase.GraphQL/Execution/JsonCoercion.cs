@@ -62,8 +62,9 @@ internal static class JsonCoercion
         var given = 0;
         foreach (var property in json.EnumerateObject())
         {
-            given++;
-            if (type.Fields.Find(property.Name) is null)
+            if (type.Fields.Find(property.Name) is not null)
+                given++;
+            else
                 fits = errors.Add($"Field \"{property.Name}\" is not defined by type \"{type}\".");
         }
 

@@ -82,9 +82,12 @@ internal static class LiteralCoercion
             return errors.Add($"Expected a value of type \"{type}\" to be an object.");
 
         var fits = true;
+        var known = 0;
         foreach (var given in node.Fields)
         {
-            if (type.Fields.Find(given.Name.Value) is null)
+            if (type.Fields.Find(given.Name.Value) is not null)
+                known++;
+            else
                 fits = errors.Add($"Field \"{given.Name.Value}\" is not defined by type \"{type}\".");
         }
 
@@ -92,7 +95,7 @@ internal static class LiteralCoercion
         foreach (var field in type.Fields)
             fits &= TryCoerceField(node, field, type, scope, errors, result);
         value = result;
-        return (!type.IsOneOf || IsOneOf(node, type, result, errors)) && fits;
+        return (!type.IsOneOf || IsOneOf(node, known, type, result, errors)) && fits;
     }
 
     private static bool TryCoerceField(
@@ -117,9 +120,9 @@ internal static class LiteralCoercion
     }
 
     // Spec 3.10.1: exactly one entry, and that not null; an entry whose variable was not given does not count as one.
-    private static bool IsOneOf(ObjectValueNode node, InputObjectType type, Dictionary<string, object?> result, InputErrors errors)
+    private static bool IsOneOf(ObjectValueNode node, int known, InputObjectType type, Dictionary<string, object?> result, InputErrors errors)
     {
-        if (node.Fields.Length != 1)
+        if (known != 1)
             return errors.Add($"Exactly one field of OneOf type \"{type}\" must be given.");
         foreach (var (name, value) in result)
         {
@@ -132,7 +135,7 @@ internal static class LiteralCoercion
         }
 
         // A field that did not fit has its own error.
-        return node.Fields[0].Value is not VariableNode || errors.Add($"Exactly one field of OneOf type \"{type}\" must be given.");
+        return node.Fields.Length != 1 || node.Fields[0].Value is not VariableNode || errors.Add($"Exactly one field of OneOf type \"{type}\" must be given.");
     }
 
     private static bool TryCoerceEnum(ValueNode literal, EnumType type, InputErrors errors, out object? value)

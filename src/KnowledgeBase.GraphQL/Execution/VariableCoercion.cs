@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.Planning;
 using KnowledgeBase.GraphQL.TypeSystem;
 
@@ -39,7 +40,8 @@ public static class VariableCoercion
     {
         if (definition.Type is not { IsInput: true } type)
         {
-            (errors ??= ImmutableArray.CreateBuilder<GraphQLError>()).Add(ErrorOf(definition, $"Variable \"${definition.Name}\" has a type that is no input type."));
+            (errors ??= ImmutableArray.CreateBuilder<GraphQLError>()).Add(
+                ErrorOf(definition.Syntax.Type, $"Variable \"${definition.Name}\" has a type that is no input type."));
             return default;
         }
 
@@ -48,7 +50,7 @@ public static class VariableCoercion
             if (definition.Default.IsPresent || type is not NonNullType)
                 return definition.Default;
             (errors ??= ImmutableArray.CreateBuilder<GraphQLError>()).Add(
-                ErrorOf(definition, $"Variable \"${definition.Name}\" of required type \"{type}\" was not provided."));
+                ErrorOf(definition.Syntax, $"Variable \"${definition.Name}\" of required type \"{type}\" was not provided."));
             return default;
         }
 
@@ -68,7 +70,7 @@ public static class VariableCoercion
         for (var i = 0; i < found.Count; i++)
         {
             var place = found[i].PathText;
-            errors.Add(ErrorOf(definition, place.Length == 0
+            errors.Add(ErrorOf(definition.Syntax, place.Length == 0
                 ? $"Variable \"${definition.Name}\" got an invalid value. {found[i].Message}"
                 : $"Variable \"${definition.Name}\" got an invalid value at \"{definition.Name}{place}\". {found[i].Message}"));
         }
@@ -76,6 +78,6 @@ public static class VariableCoercion
         return default;
     }
 
-    private static GraphQLError ErrorOf(VariablePlan definition, string message) =>
-        new(message, ErrorCode.BadVariable) { Locations = [new(definition.Syntax.Span.Line, definition.Syntax.Span.Column)] };
+    private static GraphQLError ErrorOf(SyntaxNode node, string message) =>
+        new(message, ErrorCode.BadVariable) { Locations = [new(node.Span.Line, node.Span.Column)] };
 }

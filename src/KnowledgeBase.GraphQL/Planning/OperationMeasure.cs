@@ -5,7 +5,7 @@ using KnowledgeBase.GraphQL.Validation;
 namespace KnowledgeBase.GraphQL.Planning;
 
 /// <summary>How large a selection set is with its fragments expanded. Counts stop at <see cref="int.MaxValue"/>.</summary>
-internal readonly record struct Size(int Width, int Selections, int Aliases, int Depth, int Nesting, int IntrospectionDepth, int IntrospectionLists)
+internal readonly record struct Size(int Width, int Selections, int Aliases, int Depth, int Nesting, int IntrospectionDepth)
 {
     /// <summary>The two side by side in one selection set.</summary>
     internal Size Beside(Size other) => new(
@@ -14,8 +14,7 @@ internal readonly record struct Size(int Width, int Selections, int Aliases, int
         Sum(Aliases, other.Aliases),
         Math.Max(Depth, other.Depth),
         Math.Max(Nesting, other.Nesting),
-        Math.Max(IntrospectionDepth, other.IntrospectionDepth),
-        Math.Max(IntrospectionLists, other.IntrospectionLists));
+        Math.Max(IntrospectionDepth, other.IntrospectionDepth));
 
     private static int Sum(int left, int right) => left > int.MaxValue - right ? int.MaxValue : left + right;
 }
@@ -51,8 +50,6 @@ internal sealed class OperationMeasure
             return LimitError.Make("maxRootFields", limits.MaxRootFields, "fields of the root type", operation);
         if (size.IntrospectionDepth > limits.MaxIntrospectionDepth)
             return LimitError.Make("maxIntrospectionDepth", limits.MaxIntrospectionDepth, "levels of fields below __schema or __type", operation);
-        if (size.IntrospectionLists > limits.MaxIntrospectionLists)
-            return LimitError.Make("maxIntrospectionLists", limits.MaxIntrospectionLists, "lists of fields, interfaces or possible types inside each other below __schema or __type", operation);
         return null;
     }
 
@@ -91,7 +88,6 @@ internal sealed class OperationMeasure
             below = measured with { Nesting = measured.Nesting + 1 };
         }
 
-        var isIntrospectionList = inIntrospection && name is "fields" or "inputFields" or "interfaces" or "possibleTypes";
         return new Size
         {
             Width = 1,
@@ -100,7 +96,6 @@ internal sealed class OperationMeasure
             Depth = inIntrospection ? 0 : below.Depth + 1,
             Nesting = below.Nesting,
             IntrospectionDepth = below.IntrospectionDepth + (inIntrospection ? 1 : 0),
-            IntrospectionLists = below.IntrospectionLists + (isIntrospectionList ? 1 : 0),
         };
     }
 
