@@ -59,6 +59,16 @@ internal readonly record struct ClrType(NullabilityInfo Info, bool IsInput)
     /// <summary>A type's name as C# writes it, without namespaces.</summary>
     public static string NameOf(Type type)
     {
+        if (type == typeof(string))
+            return "string";
+        if (type == typeof(bool))
+            return "bool";
+        if (type == typeof(int))
+            return "int";
+        if (type == typeof(long))
+            return "long";
+        if (type == typeof(double))
+            return "double";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return NameOf(underlying) + "?";
         if (type.IsArray)

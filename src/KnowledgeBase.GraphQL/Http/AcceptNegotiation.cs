@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace KnowledgeBase.GraphQL.Http;
+
+/// <summary>What an answer can be.</summary>
+internal enum AnswerType
+{
+    /// <summary>Nothing that the client takes.</summary>
+    None,
+
+    /// <summary><c>application/graphql-response+json</c>, whose statuses mean something.</summary>
+    GraphQLResponse,
+
+    /// <summary><c>application/json</c>, which older clients want.</summary>
+    Json,
+
+    /// <summary>The explorer's page.</summary>
+    Html,
+}
+
+/// <summary>Chooses the answer's media type (RFC 9110, section 12.5.1 "Accept"; GraphQL over HTTP, "Body").</summary>
+internal static class AcceptNegotiation
+{
+    public const string GraphQLResponse = "application/graphql-response+json";
+    public const string Json = "application/json";
+    private const string Html = "text/html";
+
+    /// <summary>Chooses by weight, then by how closely the client named the type. Without a header, or for <c>*/*</c>, JSON.</summary>
+    /// <param name="accept">The header's values.</param>
+    /// <param name="offerHtml">Whether there is a page to offer; only a client that names HTML gets it.</param>
+    public static AnswerType Choose(StringValues accept, bool offerHtml)
+    {
+        if (accept.Count == 0)
+            return AnswerType.Json;
+        if (accept.Count == 1 && Known(accept[0]) is not AnswerType.None and var known)
+            return known;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+            return AnswerType.None;
+
+        var best = (Type: AnswerType.None, Quality: 0.0, Closeness: 0);
+        Consider(AnswerType.Json, Json);
+        Consider(AnswerType.GraphQLResponse, GraphQLResponse);
+        if (offerHtml)
+            Consider(AnswerType.Html, Html);
+        return best.Type;
+
+        void Consider(AnswerType type, string mediaType)
+        {
+            var (quality, closeness) = Match(ranges, mediaType);
+            if (quality <= 0 || (type == AnswerType.Html && closeness < Exact))
+                return;
+
+            // Of two types that the client names with one weight, the one whose statuses mean something.
+            var wins = quality > best.Quality
+                || (quality == best.Quality && closeness > best.Closeness)
+                || (quality == best.Quality && closeness == best.Closeness && closeness == Exact && type == AnswerType.GraphQLResponse);
+            if (wins)
+                best = (type, quality, closeness);
+        }
+    }
+
+    private const int Exact = 3;
+
+    /// <summary>The headers that most clients send.</summary>
+    private static AnswerType Known(string? accept) => accept switch
+    {
+        GraphQLResponse => AnswerType.GraphQLResponse,
+        Json or "*/*" => AnswerType.Json,
+        _ => AnswerType.None,
+    };
+
+    private static (double Quality, int Closeness) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    {
+        var slash = mediaType.IndexOf('/', StringComparison.Ordinal);
+        var (quality, closeness) = (0.0, 0);
+        foreach (var range in ranges)
+        {
+            if (range.Charset.Length > 0 && !HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var close = range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? Exact
+                : range.MatchesAllTypes ? 1
+                : range.MatchesAllSubTypes && range.Type.Equals(new StringSegment(mediaType, 0, slash), StringComparison.OrdinalIgnoreCase) ? 2
+                : 0;
+            if (close > closeness)
+                (quality, closeness) = (range.Quality ?? 1, close);
+        }
+
+        return (quality, closeness);
+    }
+}
