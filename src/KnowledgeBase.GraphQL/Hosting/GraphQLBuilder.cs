@@ -29,6 +29,8 @@ public sealed class GraphQLBuilder
 
     internal Type? InitializerType { get; private set; }
 
+    internal Type? CacheKeyType { get; private set; }
+
     /// <summary>Adds SDL from resources embedded in an assembly, such as <c>*.graphql</c>, in the order of their names.</summary>
     public GraphQLBuilder AddSchemaResources(Assembly assembly, string pattern)
     {
@@ -113,6 +115,15 @@ public sealed class GraphQLBuilder
         where T : class, IRequestInitializer
     {
         InitializerType = typeof(T);
+        Services.TryAddSingleton<T>();
+        return this;
+    }
+
+    /// <summary>Gives answers entity tags by what <typeparamref name="T"/> says that they depend on. It is a singleton.</summary>
+    public GraphQLBuilder UseResponseCacheKey<T>()
+        where T : class, IResponseCacheKey
+    {
+        CacheKeyType = typeof(T);
         Services.TryAddSingleton<T>();
         return this;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.GraphQL.Language;
+using KnowledgeBase.GraphQL.Planning;
 
 namespace KnowledgeBase.GraphQL.Hosting;
 
@@ -31,10 +32,13 @@ public sealed class GraphQLOptions
     /// <summary>How large a document may be. See there.</summary>
     public ParserLimits ParserLimits { get; set; } = ParserLimits.Default;
 
+    /// <summary>How large an operation may be, fragments expanded. See there.</summary>
+    public OperationLimits OperationLimits { get; set; } = new();
+
     /// <summary>How many errors validation reports before it stops. Stops documents with an error in each of ten thousand places. At least 1.</summary>
     public int MaxValidationErrors { get; set; } = 100;
 
-    /// <summary>How many documents are kept parsed, validated and planned. Bounds the memory that strangers' documents take. At least 1.</summary>
+    /// <summary>How many documents are kept parsed, validated and planned. Bounds the memory that strangers' documents take. At least 2.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
 
     /// <summary>How long a request may take from its arrival to the end of execution. Stops slow operations from piling up.</summary>
@@ -65,7 +69,7 @@ public sealed class GraphQLOptions
         Range(nameof(MaxBodyBytes), MaxBodyBytes, 1, GreatestBodyBytes);
         Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
         Range(nameof(MaxValidationErrors), MaxValidationErrors, 1, int.MaxValue);
-        Range(nameof(DocumentCacheSize), DocumentCacheSize, 1, int.MaxValue);
+        Range(nameof(DocumentCacheSize), DocumentCacheSize, 2, int.MaxValue);
         if (TimeLimit <= TimeSpan.Zero || TimeLimit > TimeSpan.FromDays(1))
             problems.Add($"{nameof(TimeLimit)} is {TimeLimit}; it must be more than zero and at most a day");
         if (!Enum.IsDefined(StatusProfile))

@@ -17,6 +17,9 @@ public sealed record GraphQLRequest
     /// <summary>The variables: an object, or undefined.</summary>
     public JsonElement Variables { get; init; }
 
+    /// <summary>The entity tags, quoted, of the answers that the client has (<c>If-None-Match</c>).</summary>
+    public IReadOnlyList<string> KnownTags { get; init; } = [];
+
     /// <summary>Whether only a query may run, as for GET.</summary>
     public bool OnlyQueries { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KnowledgeBase.GraphQL.Binding;
-using KnowledgeBase.GraphQL.TypeSystem;
 using Xunit;
 
 namespace KnowledgeBase.GraphQL.Tests.Binding;

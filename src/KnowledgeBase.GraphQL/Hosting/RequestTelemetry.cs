@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using KnowledgeBase.GraphQL.Language;
+
+namespace KnowledgeBase.GraphQL.Hosting;
+
+/// <summary>
+/// Traces and measures requests, under the name <see cref="SourceName"/>. A client's own words (operation names) and hashes go to traces only:
+/// as a metric's tags they would grow without bound.
+/// </summary>
+internal sealed class RequestTelemetry : IDisposable
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string SourceName = "KnowledgeBase.GraphQL";
+
+    private readonly ActivitySource _source = new(SourceName);
+    private readonly Meter _meter = new(SourceName);
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<long> _cost;
+    private readonly TimeProvider _clock;
+
+    public RequestTelemetry(TimeProvider clock)
+    {
+        _clock = clock;
+        _duration = _meter.CreateHistogram<double>("graphql.server.request.duration", "s", "From the request's arrival to the end of execution.");
+        _cost = _meter.CreateHistogram<long>("graphql.server.request.cost", "{point}", "The cost of executed operations.");
+    }
+
+    /// <summary>A request under way.</summary>
+    public Measurement Start() => new(this, _source.StartActivity("graphql.request"), _clock.GetTimestamp());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _source.Dispose();
+        _meter.Dispose();
+    }
+
+    /// <summary>One request's trace.</summary>
+    internal struct Measurement(RequestTelemetry owner, Activity? activity, long start)
+    {
+        private string _type = "unknown";
+
+        public readonly void Document(DocumentHash hash)
+        {
+            if (activity is { IsAllDataRequested: true })
+                activity.SetTag("graphql.document.hash", hash.ToString());
+        }
+
+        public void Operation(OperationType type, string? name)
+        {
+            _type = type switch
+            {
+                OperationType.Query => "query",
+                OperationType.Mutation => "mutation",
+                _ => "subscription",
+            };
+            activity?.SetTag("graphql.operation.type", _type).SetTag("graphql.operation.name", name);
+        }
+
+        /// <summary>Ends the trace.</summary>
+        public readonly RequestOutcome End(RequestOutcome outcome)
+        {
+            var word = outcome is { Stage: RequestStage.Executed, Result.Errors.IsEmpty: false } ? "PartialOrFailed" : outcome.Stage.ToString();
+            owner._duration.Record(owner._clock.GetElapsedTime(start).TotalSeconds, new("graphql.operation.type", _type), new("graphql.outcome", word));
+            if (outcome is { Stage: RequestStage.Executed, Result: { } result })
+            {
+                owner._cost.Record(result.Cost, new KeyValuePair<string, object?>("graphql.operation.type", _type));
+                activity?.SetTag("graphql.cost", result.Cost);
+            }
+
+            activity?.SetTag("graphql.outcome", word);
+            if (outcome.Stage == RequestStage.Failed)
+                activity?.SetStatus(ActivityStatusCode.Error);
+            activity?.Dispose();
+            return outcome;
+        }
+    }
+}
