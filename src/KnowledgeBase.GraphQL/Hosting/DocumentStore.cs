@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using KnowledgeBase.GraphQL.Execution;
 using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.TypeSystem;
 using KnowledgeBase.GraphQL.Validation;
@@ -93,21 +93,14 @@ internal sealed class DocumentStore
             return false;
         }
 
-        var errors = Validate(parsed.Document, out var validated);
-        if (validated is null)
+        var valid = Validator.Validate(_schema, parsed.Document, _options.Validation);
+        if (!valid.IsSuccess)
         {
-            refusal = new RequestOutcome(RequestStage.NotValid, Execution.ExecutionResult.OfRequestErrors(errors));
+            refusal = new RequestOutcome(RequestStage.NotValid, ExecutionResult.OfRequestErrors(valid.Errors));
             return false;
         }
 
-        document = new PreparedDocument(hash, validated);
+        document = new PreparedDocument(hash, valid.Document);
         return true;
-    }
-
-    /// <summary>The one call of the validator.</summary>
-    private ImmutableArray<GraphQLError> Validate(DocumentNode document, out ValidatedDocument? validated)
-    {
-        validated = new ValidatedDocument(_schema, document);
-        return [];
     }
 }

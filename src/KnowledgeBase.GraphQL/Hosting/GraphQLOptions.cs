@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.Planning;
+using KnowledgeBase.GraphQL.Validation;
 
 namespace KnowledgeBase.GraphQL.Hosting;
 
@@ -35,8 +36,8 @@ public sealed class GraphQLOptions
     /// <summary>How large an operation may be, fragments expanded. See there.</summary>
     public OperationLimits OperationLimits { get; set; } = new();
 
-    /// <summary>How many errors validation reports before it stops. Stops documents with an error in each of ten thousand places. At least 1.</summary>
-    public int MaxValidationErrors { get; set; } = 100;
+    /// <summary>How far validation goes, and whether messages say "Did you mean". See there.</summary>
+    public ValidationOptions Validation { get; set; } = ValidationOptions.Default;
 
     /// <summary>How many documents are kept parsed, validated and planned. Bounds the memory that strangers' documents take. At least 2.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
@@ -46,9 +47,6 @@ public sealed class GraphQLOptions
 
     /// <summary>The status numbers.</summary>
     public HttpStatusProfile StatusProfile { get; set; } = HttpStatusProfile.Draft2025;
-
-    /// <summary>Whether validation errors say "Did you mean ...?". Off only hides names where introspection is hidden too.</summary>
-    public bool Suggestions { get; set; } = true;
 
     /// <summary>Whether a browser that opens the endpoint gets the GraphiQL explorer.</summary>
     public bool GraphiQL { get; set; } = true;
@@ -68,7 +66,6 @@ public sealed class GraphQLOptions
         var problems = new List<string>();
         Range(nameof(MaxBodyBytes), MaxBodyBytes, 1, GreatestBodyBytes);
         Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
-        Range(nameof(MaxValidationErrors), MaxValidationErrors, 1, int.MaxValue);
         Range(nameof(DocumentCacheSize), DocumentCacheSize, 2, int.MaxValue);
         if (TimeLimit <= TimeSpan.Zero || TimeLimit > TimeSpan.FromDays(1))
             problems.Add($"{nameof(TimeLimit)} is {TimeLimit}; it must be more than zero and at most a day");
