@@ -123,7 +123,7 @@ internal sealed class SchemaAssembler(SchemaBuilderOptions options, Schema? exis
                     Name = name,
                     Description = description,
                     Syntax = syntax,
-                    IsOneOf = nodes.Any(static node => Find(node.Directives, "oneOf") is not null),
+                    IsOneOf = Find(nodes[0].Directives, "oneOf") is not null,
                 };
         }
     }

@@ -39,7 +39,7 @@ internal static class DefaultValues
                 break;
         }
 
-        void Report(string reason, SyntaxNode node) => errors.Report($"{coordinate} has a default value that does not fit: {reason}.", node);
+        void Report(string reason, SyntaxNode node) => errors.Report($"{coordinate} has a default value that does not fit: {reason.TrimEnd('.')}.", node);
     }
 
     private static void CheckObject(ObjectValueNode node, InputObjectType type, string coordinate, SchemaErrors errors)
@@ -68,9 +68,10 @@ internal static class DefaultValues
 
         if (!type.IsOneOf)
             return;
-        if (node.Fields.Length != 1)
-            errors.Report($"{coordinate} has a default value with {node.Fields.Length} fields, but {type} takes exactly one.", node);
-        else if (node.Fields[0].Value is NullValueNode)
-            errors.Report($"{coordinate} has a default value with null for {type}.{node.Fields[0].Name}, which must not be null.", node.Fields[0].Value);
+        var known = node.Fields.Where(field => type.Fields.Find(field.Name.Value) is not null).ToList();
+        if (known.Count != 1)
+            errors.Report($"{coordinate} has a default value with {known.Count} fields of {type}, which takes exactly one.", node);
+        else if (known[0].Value is NullValueNode)
+            errors.Report($"{coordinate} has a default value with null for {type}.{known[0].Name}, which must not be null.", known[0].Value);
     }
 }
