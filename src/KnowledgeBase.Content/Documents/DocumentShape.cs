@@ -77,7 +77,7 @@ internal abstract record DocumentShape
         {
             if (skip.Contains(property.Name))
                 continue;
-            properties.Add(new ShapeProperty(property.Name, SeedKeyOf(property.Name), DocumentContract.IsRequired(property), Of(property.PropertyType)));
+            properties.Add(new ShapeProperty(property.Name, JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name), DocumentContract.IsRequired(property), Of(property.PropertyType)));
         }
 
         return new Record(properties.DrainToImmutable());
@@ -104,10 +104,6 @@ internal abstract record DocumentShape
             return new List(Of(type.GetGenericArguments()[0]));
         return OfRecord(type);
     }
-
-    /// <summary>The key in seed files: words joined by hyphens; a help resource's own kind is just its <c>kind</c> there.</summary>
-    private static string SeedKeyOf(string property) =>
-        string.Equals(property, "resourceKind", StringComparison.Ordinal) ? "kind" : JsonNamingPolicy.KebabCaseLower.ConvertName(property);
 }
 
 /// <summary>A property of a record's shape.</summary>

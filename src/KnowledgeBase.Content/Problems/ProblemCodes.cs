@@ -94,4 +94,114 @@ public static class ProblemCodes
 
     /// <summary>A section has a heading and no text.</summary>
     public const string EmptySection = "empty-section";
+
+    // What entries say.
+
+    /// <summary>A slug is not made of lower-case words and hyphens, or not the one that a country must have.</summary>
+    public const string BadSlug = "bad-slug";
+
+    /// <summary>Two entries, or two instruments, have one slug.</summary>
+    public const string DuplicateSlug = "duplicate-slug";
+
+    /// <summary>A position is not a number from 1.</summary>
+    public const string BadPosition = "bad-position";
+
+    /// <summary>Two sheets of a series have one position.</summary>
+    public const string DuplicatePosition = "duplicate-position";
+
+    /// <summary>A value is no web address.</summary>
+    public const string BadUrl = "bad-url";
+
+    /// <summary>A slug or code is named that no entry of the right kind has.</summary>
+    public const string BrokenLink = "broken-link";
+
+    /// <summary>A sheet is related to itself.</summary>
+    public const string SelfRelation = "self-relation";
+
+    /// <summary>The relation of two sheets is written twice.</summary>
+    public const string DoubledRelation = "doubled-relation";
+
+    /// <summary>Following the wider concepts leads back to the start.</summary>
+    public const string BroaderCycle = "broader-cycle";
+
+    /// <summary>A label stands twice on a sheet.</summary>
+    public const string DuplicateLabel = "duplicate-label";
+
+    /// <summary>A sheet has no preferred label in English.</summary>
+    public const string MissingPreferredLabel = "missing-preferred-label";
+
+    /// <summary>A sheet has two preferred labels in one language.</summary>
+    public const string DuplicatePreferredLabel = "duplicate-preferred-label";
+
+    /// <summary>A label is preferred and to be avoided.</summary>
+    public const string AvoidedPreferred = "avoided-preferred";
+
+    /// <summary>Advice on a label lacks the reason, what to say instead, or the instruments that use it.</summary>
+    public const string MissingAdvice = "missing-advice";
+
+    /// <summary>What is to be said instead is no label.</summary>
+    public const string UnknownLabel = "unknown-label";
+
+    /// <summary>What is to be said instead is itself to be avoided.</summary>
+    public const string AvoidedInstead = "avoided-instead";
+
+    /// <summary>A statement that needs a source has none.</summary>
+    public const string MissingSource = "missing-source";
+
+    /// <summary>A count has no date.</summary>
+    public const string MissingAsOf = "missing-as-of";
+
+    /// <summary>An article of an instrument stands twice.</summary>
+    public const string DuplicateArticle = "duplicate-article";
+
+    /// <summary>A provision speaks of a manifestation twice.</summary>
+    public const string DuplicateCoverage = "duplicate-coverage";
+
+    /// <summary>A statement on coverage has a level that only a judgement can have, or that nobody writes.</summary>
+    public const string CoverageLevelOfStatement = "coverage-level";
+
+    /// <summary>A manifestation is judged twice for one instrument.</summary>
+    public const string DuplicateAssessment = "duplicate-assessment";
+
+    /// <summary>A judgement is not at the strongest level of the provisions.</summary>
+    public const string AssessmentLevel = "assessment-level";
+
+    /// <summary>A provision counts for a manifestation that is not judged.</summary>
+    public const string MissingAssessment = "missing-assessment";
+
+    /// <summary>A country has two records with one instrument.</summary>
+    public const string DuplicateTreatyRecord = "duplicate-treaty-record";
+
+    /// <summary>A date is before one that must come first.</summary>
+    public const string DateOrder = "date-order";
+
+    /// <summary>A date is too long ago to be right.</summary>
+    public const string ImplausibleDate = "implausible-date";
+
+    /// <summary>A translation does not say what it translates, or the original says that it is a translation.</summary>
+    public const string TranslationState = "translation-state";
+
+    /// <summary>Warning: the English text has changed since it was translated.</summary>
+    public const string StaleTranslation = "stale-translation";
+
+    /// <summary>A text is not in Unicode Normalization Form C.</summary>
+    public const string NotNfc = "not-nfc";
+
+    /// <summary>A text begins or ends with white space.</summary>
+    public const string SurroundingSpace = "surrounding-space";
+
+    /// <summary>A text has HTML in it.</summary>
+    public const string HtmlInText = "html-in-text";
+
+    /// <summary>A section has a heading in it.</summary>
+    public const string HeadingInText = "heading-in-text";
+
+    /// <summary>A text has an image in it.</summary>
+    public const string ImageInText = "image-in-text";
+
+    /// <summary>A link leads to something other than a web page, a mail address or a page of the catalogue.</summary>
+    public const string UnsafeLink = "unsafe-link";
+
+    /// <summary>Warning: a running text uses a label that is to be avoided.</summary>
+    public const string AvoidedWord = "avoided-word";
 }

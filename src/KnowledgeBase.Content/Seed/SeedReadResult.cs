@@ -13,9 +13,16 @@ namespace KnowledgeBase.Content.Seed;
 /// <param name="Release">What release.yaml says; null when it is missing or has a problem.</param>
 /// <param name="Problems">Everything wrong with the files' form, in the order of file, line and column.</param>
 /// <param name="Positions">Where the properties of the entries stand.</param>
+/// <param name="Unread">The entries of which nothing could be read.</param>
 public sealed record SeedReadResult(
     ImmutableArray<Entry> Entries,
     ImmutableArray<Entry> Damaged,
     SeedRelease? Release,
     ImmutableArray<Problem> Problems,
-    SeedPositions Positions);
+    SeedPositions Positions,
+    ImmutableArray<UnreadEntry> Unread);
+
+/// <summary>An entry that has a file of which nothing could be read.</summary>
+/// <param name="Kind">The kind that belongs to its folder.</param>
+/// <param name="Slug">The slug that belongs to its file's name.</param>
+public sealed record UnreadEntry(EntryKind Kind, string Slug);

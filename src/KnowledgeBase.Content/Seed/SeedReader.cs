@@ -16,6 +16,7 @@ public sealed class SeedReader
     private readonly List<Problem> _problems = [];
     private readonly List<Entry> _entries = [];
     private readonly List<Entry> _damaged = [];
+    private readonly List<UnreadEntry> _unread = [];
     private readonly SeedPositions _positions = new();
     private SeedRelease? _release;
 
@@ -33,8 +34,8 @@ public sealed class SeedReader
     {
         var reader = new SeedReader();
         reader.ReadAll(files);
-        reader._problems.Sort(ByPlace);
-        return new SeedReadResult(BySlug(reader._entries), BySlug(reader._damaged), reader._release, [.. reader._problems], reader._positions);
+        reader._problems.Sort(ProblemOrder.ByPlace);
+        return new SeedReadResult(BySlug(reader._entries), BySlug(reader._damaged), reader._release, [.. reader._problems], reader._positions, [.. reader._unread]);
     }
 
     private void ReadAll(IEnumerable<SeedFile> files)
@@ -127,7 +128,11 @@ public sealed class SeedReader
         }
 
         if (root is null)
+        {
+            _unread.Add(new UnreadEntry(files.Kind, scope.Slug!));
             return;
+        }
+
         if (texts.Count > 0)
             root["texts"] = texts;
         var entry = CanonicalJson.Deserialize(files.Kind, JsonSerializer.SerializeToUtf8Bytes(root));
@@ -177,15 +182,6 @@ public sealed class SeedReader
     }
 
     private static ImmutableArray<Entry> BySlug(List<Entry> entries) => [.. entries.OrderBy(entry => entry.Slug, StringComparer.Ordinal)];
-
-    private static int ByPlace(Problem a, Problem b) =>
-        (string.CompareOrdinal(a.Position!.File, b.Position!.File), a.Position.Line.CompareTo(b.Position.Line), a.Position.Column.CompareTo(b.Position.Column)) switch
-        {
-            (0, 0, 0) => string.CompareOrdinal(a.Code, b.Code),
-            (0, 0, var column) => column,
-            (0, var line, _) => line,
-            var (file, _, _) => file,
-        };
 
     /// <summary>The files of one entry.</summary>
     private sealed class EntryFiles(EntryKind kind, string stem)
