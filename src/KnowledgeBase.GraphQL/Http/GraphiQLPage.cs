@@ -73,8 +73,8 @@ internal sealed class GraphiQLPage
               <main>
               <h1>This is a GraphQL endpoint</h1>
               <p>The explorer was not built into this server, because npm was missing or failed when it was built.
-              To have it, install Node.js with npm, then build again:</p>
-              <pre>dotnet build src/KnowledgeBase.GraphQL -c Release</pre>
+              To have it, install Node.js with npm, run this beside the source, and build the server again:</p>
+              <pre>cd src/KnowledgeBase.GraphQL/Http/graphiql &amp;&amp; node make.mjs</pre>
               <p>The endpoint itself works. Send it queries with POST:</p>
               <pre>curl -H 'Content-Type: application/json' -d '{"query":"{ __typename }"}' ADDRESS</pre>
               </main>

@@ -65,7 +65,7 @@ internal static class RequestParameters
         var values = parameters[name];
         text = values.Count == 1 && values[0] is { Length: > 0 } given ? given : null;
         rejection = values.Count > 1 ? Rejection.NotARequest($"The parameter \"{name}\" is given {values.Count} times.")
-            : text is not null && !IsWhole(text) ? Rejection.Unreadable($"The parameter \"{name}\" has the character U+0000, or is not UTF-8.")
+            : text?.Contains('\0', StringComparison.Ordinal) == true ? Rejection.Unreadable($"The parameter \"{name}\" has the character U+0000; remove it.")
             : null;
         return rejection is null;
     }
@@ -79,9 +79,6 @@ internal static class RequestParameters
             rejection = Rejection.Unreadable($"The parameter \"{name}\" {problem}.");
         return rejection is null;
     }
-
-    /// <summary>Whether a decoded parameter has neither NUL nor what stands for bytes that are not UTF-8.</summary>
-    private static bool IsWhole(string text) => !text.AsSpan().ContainsAny('\0', '\uFFFD');
 
     /// <summary>The hash of a persisted document, as Apollo's clients send it; null when there is none.</summary>
     private static bool TryHash(JsonElement extensions, out string? hash)

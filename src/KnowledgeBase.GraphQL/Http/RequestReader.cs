@@ -10,19 +10,27 @@ namespace KnowledgeBase.GraphQL.Http;
 internal sealed class RequestReader(GraphQLOptions options)
 {
     /// <summary>Reads a GET request.</summary>
-    public RequestReading ReadQuery(HttpRequest request) => request.QueryString.Value is { } text && text.Length > options.MaxBodyBytes
-        ? Rejection.TooLarge("query string", options.MaxBodyBytes, StatusCodes.Status414UriTooLong)
-        : RequestParameters.FromQuery(request.Query, options.MaxJsonDepth);
+    public RequestReading ReadQuery(HttpRequest request)
+    {
+        var text = request.QueryString.Value ?? "";
+        if (text.Length > options.MaxBodyBytes)
+            return Rejection.TooLarge("query string", options.MaxBodyBytes, StatusCodes.Status414UriTooLong);
+        return PercentEncoding.IsUtf8(text)
+            ? RequestParameters.FromQuery(request.Query, options.MaxJsonDepth)
+            : Rejection.Unreadable("The query string is not UTF-8.");
+    }
 
     /// <summary>Reads a POST request.</summary>
     public async ValueTask<RequestReading> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!IsJson(request))
             return Rejection.WithoutBody(StatusCodes.Status415UnsupportedMediaType);
+
+        // So that the server does not drain what will not be used. It counts the frames of chunks too: up to six bytes for one.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+            feature.MaxRequestBodySize = 8L * (options.MaxBodyBytes + 1);
         if (request.ContentLength > options.MaxBodyBytes)
             return TooLarge();
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = options.MaxBodyBytes; // so that the server does not drain what it will not use
 
         var reader = request.BodyReader;
         while (true)
