@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KnowledgeBase.Content.Lookups;
 
 namespace KnowledgeBase.Content.Catalogues;
 
@@ -26,6 +27,7 @@ public sealed class Catalogue
         _countries = Countries.ToFrozenDictionary(country => country.Code, StringComparer.OrdinalIgnoreCase);
         _labels = Terms.GroupBy(term => term.Folded, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _spelling = new Lazy<LabelSpelling>(() => new LabelSpelling(Terms));
         _nodes = Factsheets.Select(sheet => (sheet.Id, Node: (object)sheet))
             .Concat(Instruments.Select(instrument => (instrument.Id, Node: (object)instrument)))
             .Concat(Instruments.SelectMany(instrument => instrument.Provisions).Select(provision => (provision.Id, Node: (object)provision)))
@@ -45,6 +47,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, Country> _countries;
     private readonly FrozenDictionary<string, ImmutableArray<Term>> _labels;
     private readonly FrozenDictionary<string, object> _nodes;
+    private readonly Lazy<LabelSpelling> _spelling;
 
     /// <summary>The release that this is.</summary>
     public ReleaseInfo Release { get; }
@@ -91,6 +94,9 @@ public sealed class Catalogue
 
     /// <summary>The labels that are the same as this one after <see cref="LabelFolding"/>.</summary>
     public ImmutableArray<Term> TermsLike(string label) => _labels.GetValueOrDefault(LabelFolding.Fold(label), []);
+
+    /// <summary>How labels are spelt, for near misses; made when first needed.</summary>
+    internal LabelSpelling Spelling => _spelling.Value;
 
     /// <summary>The sheet, instrument, provision, source or country with this identifier; null when there is none.</summary>
     public object? Node(string id) => _nodes.GetValueOrDefault(id);

@@ -5,7 +5,7 @@ namespace KnowledgeBase.Content.Rules;
 
 /// <summary>
 /// Running text does not use labels that are to be avoided: a warning. What stands in quotation marks, in emphasis or as the text of a link is
-/// taken for a quotation or a title.
+/// taken for a quotation; the official titles of instruments may be named.
 /// </summary>
 internal static class AvoidedWordRule
 {
@@ -17,6 +17,12 @@ internal static class AvoidedWordRule
             if (!phrases.TryGetValue(label.Language, out var index))
                 phrases[label.Language] = index = new PhraseIndex();
             index.Add(label);
+        }
+
+        foreach (var instrument in context.Instruments.Values)
+        {
+            foreach (var (language, title) in instrument.OfficialTitle.ByLanguage)
+                phrases.GetValueOrDefault(language)?.AddTitle(title);
         }
 
         foreach (var sheet in context.Sheets)

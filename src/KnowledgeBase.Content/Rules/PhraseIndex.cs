@@ -8,13 +8,25 @@ namespace KnowledgeBase.Content.Rules;
 internal sealed class PhraseIndex
 {
     private static readonly SearchValues<char> Gaps = SearchValues.Create(" -\u2010\u2011'\u2019\u00A0\n");
-    private readonly Dictionary<string, List<(string[] Words, Label Label)>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, Label? Label)>> _byFirstWord = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a title, which may hold any words: where it is named, nothing in it is looked at.</summary>
+    internal void AddTitle(string title)
+    {
+        var words = Words(title).Select(word => word.Folded).ToArray();
+        if (words.Length > 1)
+            Add(words, null);
+    }
 
     internal void Add(Label label)
     {
         var words = Words(label.Text).Select(word => word.Folded).ToArray();
-        if (words.Length == 0)
-            return;
+        if (words.Length > 0)
+            Add(words, label);
+    }
+
+    private void Add(string[] words, Label? label)
+    {
         if (!_byFirstWord.TryGetValue(words[0], out var phrases))
             _byFirstWord[words[0]] = phrases = [];
         phrases.Add((words, label));
@@ -48,7 +60,7 @@ internal sealed class PhraseIndex
         {
             if (phrase.Length < longest || !IsAt(text, words, at, phrase, label))
                 continue;
-            var avoided = label.Usage is LabelUsage.Avoid or LabelUsage.LegalContextOnly;
+            var avoided = label?.Usage is LabelUsage.Avoid or LabelUsage.LegalContextOnly;
             if (phrase.Length > longest)
                 discouraged = avoided ? label : null;
             else if (!avoided)
@@ -59,7 +71,7 @@ internal sealed class PhraseIndex
         return (longest, discouraged);
     }
 
-    private static bool IsAt(string text, List<(int Start, int End, string Folded)> words, int at, string[] phrase, Label label)
+    private static bool IsAt(string text, List<(int Start, int End, string Folded)> words, int at, string[] phrase, Label? label)
     {
         if (at + phrase.Length > words.Count)
             return false;
@@ -68,17 +80,17 @@ internal sealed class PhraseIndex
             var (start, _, folded) = words[at + i];
             if (!string.Equals(folded, phrase[i], StringComparison.Ordinal))
                 return false;
-            if (i > 0 && !IsGap(text.AsSpan(words[at + i - 1].End..start)))
+            if (i > 0 && !IsGap(text.AsSpan(words[at + i - 1].End..start), isTitle: label is null))
                 return false;
         }
 
         // An acronym is found only in its own spelling: "CP" is not "cp".
-        var isAcronym = phrase.Length == 1 && label.Text.Length <= 6 && !label.Text.AsSpan().ContainsAnyInRange('a', 'z');
-        return !isAcronym || text.AsSpan(words[at].Start, words[at].End - words[at].Start).SequenceEqual(label.Text);
+        var isAcronym = label is not null && phrase.Length == 1 && label.Text.Length <= 6 && !label.Text.AsSpan().ContainsAnyInRange('a', 'z');
+        return !isAcronym || text.AsSpan(words[at].Start, words[at].End - words[at].Start).SequenceEqual(label!.Text);
     }
 
     /// <summary>Words of one phrase stand with nothing but spaces, one line break, hyphens or apostrophes between them.</summary>
-    private static bool IsGap(ReadOnlySpan<char> gap) => !gap.ContainsAnyExcept(Gaps) && gap.Count('\n') < 2;
+    private static bool IsGap(ReadOnlySpan<char> gap, bool isTitle) => (isTitle || !gap.ContainsAnyExcept(Gaps)) && gap.Count('\n') < 2;
 
     private static List<(int Start, int End, string Folded)> Words(string text)
     {
@@ -96,7 +108,7 @@ internal sealed class PhraseIndex
         return words;
     }
 
-    /// <summary>Which characters stand in quotation marks, emphasis or a link's text; an empty line ends what was left open.</summary>
+    /// <summary>Which characters stand in quotation marks, emphasis, or a link's text or address; an empty line ends what was left open.</summary>
     private static bool[] Quoted(string text)
     {
         var quoted = new bool[text.Length];
@@ -114,6 +126,9 @@ internal sealed class PhraseIndex
                 case '\u201C' or '\u00AB' or '[':
                     depth++;
                     break;
+                case '(' when i > 0 && text[i - 1] == ']':
+                    quoted.AsSpan(i..(text.IndexOf(')', i) is var end and >= 0 ? end : text.Length)).Fill(true);
+                    break;
                 case '\u201D' or '\u00BB' or ']':
                     depth = Math.Max(depth - 1, 0);
                     break;
@@ -122,7 +137,7 @@ internal sealed class PhraseIndex
                     break;
             }
 
-            quoted[i] = straight || emphasis || depth > 0;
+            quoted[i] |= straight || emphasis || depth > 0;
         }
 
         return quoted;
