@@ -29,7 +29,8 @@ internal static class ErrorWriter
 
         output.WriteRaw(",\"extensions\":{\"code\":"u8);
         output.WriteString(error.Code);
-        foreach (var (name, value) in error.Extensions)
+        // In the order of their names: a hash table's own order would differ from process to process.
+        foreach (var (name, value) in error.Extensions.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
         {
             if (name == "code")
                 continue; // the code is the error's own

@@ -5,17 +5,14 @@ namespace KnowledgeBase.GraphQL.Planning;
 /// <summary>How long a list may get, from arguments and <c>@listSize</c>.</summary>
 /// <param name="Assumed">The length where no slicing argument says.</param>
 /// <param name="ConstantSlice">The largest slicing argument that is a constant; -1 for none.</param>
-/// <param name="VariableSlices">The slicing arguments that are variables: their places.</param>
-internal sealed record ListSize(long Assumed, long ConstantSlice, int[] VariableSlices)
+/// <param name="VariableSlices">The slicing arguments that are variables: their places, and what counts where they have no value (-1 for nothing).</param>
+internal sealed record ListSize(long Assumed, long ConstantSlice, (int Variable, long Default)[] VariableSlices)
 {
     internal long Evaluate(CoercedVariables? variables)
     {
         var size = ConstantSlice;
-        foreach (var index in VariableSlices)
-        {
-            if (variables?[index].Value is int value)
-                size = Math.Max(size, value);
-        }
+        foreach (var (variable, byDefault) in VariableSlices)
+            size = Math.Max(size, variables?[variable].Value is int value ? Math.Max(0, value) : byDefault);
 
         return size >= 0 ? size : Assumed;
     }

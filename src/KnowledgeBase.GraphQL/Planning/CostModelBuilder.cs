@@ -133,7 +133,7 @@ internal sealed class CostModelBuilder
                 continue;
             var assumed = (long)_context.Limits.DefaultListSize;
             var constant = -1L;
-            var variables = new List<int>();
+            var variables = new List<(int, long)>();
             foreach (var argument in directive.Arguments)
             {
                 switch (argument.Name.Value)
@@ -157,7 +157,7 @@ internal sealed class CostModelBuilder
         return null;
     }
 
-    private void AddSlice(FieldDefinition definition, FieldNode field, string name, ref long constant, List<int> variables)
+    private void AddSlice(FieldDefinition definition, FieldNode field, string name, ref long constant, List<(int, long)> variables)
     {
         ValueNode? value = null;
         foreach (var argument in field.Arguments)
@@ -166,15 +166,10 @@ internal sealed class CostModelBuilder
                 value = argument.Value;
         }
 
+        var byDefault = definition.Arguments.Find(name)?.DefaultValue;
         if (value is VariableNode variable && _context.VariableIndices.TryGetValue(variable.Name.Value, out var index))
-        {
-            // Where the variable is not given the default may count: the larger of the two is never too small.
-            variables.Add(index);
-            value = definition.Arguments.Find(name)?.DefaultValue;
-        }
-
-        value ??= definition.Arguments.Find(name)?.DefaultValue;
-        if (IntOf(value) is { } size)
+            variables.Add((index, IntOf(byDefault) ?? -1));
+        else if (IntOf(value ?? byDefault) is { } size)
             constant = Math.Max(constant, size);
     }
 

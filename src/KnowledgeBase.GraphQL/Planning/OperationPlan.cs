@@ -55,7 +55,7 @@ public sealed class OperationPlan
     /// What the operation costs with these variables: the sum of its fields' weights, each times the lengths of the lists around it. A field's weight is
     /// its <c>@cost(weight:)</c>, else 1 for a field that gives an object and 0 for one that gives a leaf. A list's length is the largest of the
     /// arguments that its <c>@listSize(slicingArguments:)</c> names, else its <c>assumedSize</c>, else <see cref="OperationLimits.DefaultListSize"/>.
-    /// Fields are counted as written, fragments expanded. Introspection costs 1 a field.
+    /// Fields are counted as written, fragments expanded. Introspection costs 1 for each field that gives an object.
     /// </summary>
     /// <param name="variables">The request's variables.</param>
     /// <returns>The cost; <see cref="long.MaxValue"/> where it would be more.</returns>
