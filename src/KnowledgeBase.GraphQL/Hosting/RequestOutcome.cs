@@ -29,7 +29,7 @@ public enum RequestStage
     /// <summary>Executed; there is data, or null for it, and perhaps errors.</summary>
     Executed,
 
-    /// <summary>The time limit was reached before execution began.</summary>
+    /// <summary>The time limit was reached.</summary>
     TimedOut,
 
     /// <summary>Something unexpected, masked and logged.</summary>

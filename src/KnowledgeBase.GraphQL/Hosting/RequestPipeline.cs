@@ -32,7 +32,7 @@ public sealed class RequestPipeline
         _clock = clock;
         _logger = logger;
         _documents = new DocumentStore(schema.Schema, options);
-        _executor = new Executor(new ExecutorOptions { Clock = clock, TimeLimit = options.TimeLimit });
+        _executor = new Executor(new ExecutorOptions { Clock = clock }); // the time limit is the whole request's, by its token
     }
 
     /// <summary>The schema that requests run against.</summary>

@@ -63,7 +63,7 @@ internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions o
     {
         if (reading.Request is { } request)
         {
-            request = request with { KnownTags = http.Request.Headers.IfNoneMatch.Count == 0 ? [] : TagsOf(http.Request) };
+            request = request with { KnownTags = request.OnlyQueries && http.Request.Headers.IfNoneMatch.Count > 0 ? TagsOf(http.Request) : [] };
             using var outcome = await pipeline.ExecuteAsync(request, http.RequestServices, http, http.RequestAborted);
             await WriteAsync(http, type, outcome);
         }

@@ -86,12 +86,15 @@ public sealed class GetTests
 
         var first = await host.GetAsync("?query=%7Bhello%7D");
         var again = await host.GetAsync("?query=%7Bhello%7D", ifNoneMatch: $"\"other\", W/{first.Header("ETag")}");
+        using var same = new StringContent("""{"query":"{hello}"}""", System.Text.Encoding.UTF8, "application/json");
+        var byPost = await host.SendAsync(HttpMethod.Post, "/graphql", null, same, first.Header("ETag"));
         var other = await host.GetAsync("?query=%7Bx:hello%7D", ifNoneMatch: first.Header("ETag"));
 
         Assert.Matches("^\"[0-9a-f]{32}\"$", first.Header("ETag"));
         Assert.Equal((HttpStatusCode.NotModified, ""), (again.Status, again.Body));
         Assert.Equal(first.Header("ETag"), again.Header("ETag"));
         Assert.Equal("Accept, Accept-Language", again.Header("Vary"));
+        Assert.Equal((HttpStatusCode.OK, first.Header("ETag")), (byPost.Status, byPost.Header("ETag")));
         Assert.Equal(HttpStatusCode.OK, other.Status);
         Assert.NotEqual(first.Header("ETag"), other.Header("ETag"));
     }

@@ -150,6 +150,7 @@ public sealed class LimitTests
         var slow = await host.PostAsync(new { query = "{ wait(milliseconds: 60000) }" });
 
         Assert.Equal("""{"data":{"wait":1}}""", quick.Body);
-        Assert.Equal("TIMEOUT", slow.Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, slow.Status);
+        Assert.Equal("""{"errors":[{"message":"The request took longer than 0.2 seconds. Ask for less at once.","extensions":{"code":"TIMEOUT"}}]}""", slow.Body);
     }
 }
