@@ -108,14 +108,17 @@ internal sealed partial class DocumentParser
     private SelectionSetNode ParseSelectionSet()
     {
         var mark = Here();
-        if (Peek(TokenKind.BraceLeft) && !Descend())
+        if (!Descend())
             return new SelectionSetNode(default, []);
-        var selections = Many(TokenKind.BraceLeft, static parser => parser.ParseSelection(), TokenKind.BraceRight);
+        Expect(TokenKind.BraceLeft);
+        var first = _pending.Count;
+        do
+            _pending.Add(Peek(TokenKind.Spread) ? ParseSpread() : ParseField());
+        while (!Failed && !Skip(TokenKind.BraceRight));
         Ascend();
+        var selections = TakePending<SelectionNode>(first);
         return new SelectionSetNode(SpanFrom(mark), selections);
     }
-
-    private SelectionNode ParseSelection() => Peek(TokenKind.Spread) ? ParseSpread() : ParseField();
 
     private FieldNode ParseField()
     {

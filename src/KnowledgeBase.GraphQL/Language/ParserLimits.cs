@@ -7,8 +7,8 @@ namespace KnowledgeBase.GraphQL.Language;
 /// </summary>
 public sealed record ParserLimits
 {
-    /// <summary>The largest <see cref="MaxDepth"/> that can be set: a stack of 256 KB still holds the parser at this depth.</summary>
-    public const int GreatestDepth = 500;
+    /// <summary>The largest <see cref="MaxDepth"/> that can be set: a stack of 256 KB holds the parser at this depth, with room to spare.</summary>
+    public const int GreatestDepth = 200;
 
     /// <summary>For documents of strangers.</summary>
     public static ParserLimits Default { get; } = new();
@@ -17,7 +17,7 @@ public sealed record ParserLimits
     public static ParserLimits Trusted { get; } = new()
     {
         MaxTokens = int.MaxValue,
-        MaxDepth = 200,
+        MaxDepth = GreatestDepth,
         MaxDirectivesPerLocation = int.MaxValue,
         MaxFields = int.MaxValue,
     };

@@ -131,8 +131,8 @@ internal sealed class AnyCoercion : ScalarCoercion
     {
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small))
             return small;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
-            ? large
-            : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large))
+            return large;
+        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 }

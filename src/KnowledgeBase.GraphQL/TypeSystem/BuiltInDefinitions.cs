@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeBase.GraphQL.Language;
 
 namespace KnowledgeBase.GraphQL.TypeSystem;
@@ -217,8 +218,11 @@ internal static class BuiltInDefinitions
         _ => null,
     };
 
+    /// <summary>The names of the built-in scalars.</summary>
+    public static ImmutableArray<string> ScalarNames { get; } = ["Int", "Float", "String", "Boolean", "ID"];
+
     /// <summary>Whether the name is that of a built-in scalar.</summary>
-    public static bool IsScalar(string name) => name is "Int" or "Float" or "String" or "Boolean" or "ID";
+    public static bool IsScalar(string name) => ScalarNames.Contains(name);
 
     /// <summary>Whether the name is that of an introspection type.</summary>
     public static bool IsIntrospectionType(string name) =>

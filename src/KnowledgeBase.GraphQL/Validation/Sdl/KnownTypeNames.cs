@@ -12,11 +12,12 @@ internal static class KnownTypeNames
         if (context.Existing is { } schema)
             defined.UnionWith(schema.Types.Select(static type => type.Name));
         defined.UnionWith(context.Types.Where(static node => !node.IsExtension).Select(static node => node.Name.Value));
+        var candidates = defined.Union(BuiltInDefinitions.ScalarNames, StringComparer.Ordinal).ToList();
         foreach (var node in context.Definitions.SelectMany(static definition => References(definition)))
         {
             var name = node.Name.Value;
             if (!defined.Contains(name) && !BuiltInDefinitions.IsScalar(name) && !BuiltInDefinitions.IsIntrospectionType(name))
-                context.Report($"Unknown type \"{name}\"." + Suggestions.DidYouMean(name, defined), node);
+                context.Report($"Unknown type \"{name}\"." + Suggestions.DidYouMean(name, candidates), node);
         }
     }
 
