@@ -13,6 +13,7 @@ public sealed class Catalogue
     internal Catalogue(ReleaseInfo release, CatalogueIndexes indexes)
     {
         Release = release;
+        Ordering = new FactsheetOrdering(this);
         Manifestations = indexes.Manifestations;
         LegalFrameworks = indexes.LegalFrameworks;
         TechnologyTerms = indexes.TechnologyTerms;
@@ -72,6 +73,9 @@ public sealed class Catalogue
 
     /// <summary>The countries, by code.</summary>
     public ImmutableArray<Country> Countries { get; }
+
+    /// <summary>The sheets in the orders that readers ask for.</summary>
+    public FactsheetOrdering Ordering { get; }
 
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }

@@ -41,9 +41,14 @@ public sealed class Instrument
     /// <summary>The sources of the facts about it.</summary>
     public ImmutableArray<CitedSource> Citations { get; internal set; } = [];
 
-    /// <summary>The sources on how complete the list of parties is.</summary>
-    public ImmutableArray<CitedSource> PartiesCitations { get; internal set; } = [];
+    /// <summary>How complete the list of parties is; null when nobody has said.</summary>
+    public PartiesCompleteness? PartiesCompleteness { get; internal set; }
 }
+
+/// <summary>How complete an instrument's list of parties is.</summary>
+/// <param name="Record">What is known.</param>
+/// <param name="Citations">The sources.</param>
+public sealed record PartiesCompleteness(PartiesRecord Record, ImmutableArray<CitedSource> Citations);
 
 /// <summary>A later event.</summary>
 /// <param name="Record">What happened.</param>

@@ -14,7 +14,9 @@ internal static class LawLinker
             var instrument = new Instrument(record, framework)
             {
                 Citations = nodes.Cite(record.Citations, framework, framework.Slug),
-                PartiesCitations = nodes.Cite(record.Parties?.Citations ?? [], framework, framework.Slug),
+                PartiesCompleteness = record.Parties is { } parties
+                    ? new PartiesCompleteness(parties, nodes.Cite(parties.Citations, framework, framework.Slug))
+                    : null,
                 Developments = [.. record.Developments.Select(development => new Development(development, nodes.Cite(development.Citations, framework, framework.Slug)))],
             };
             instrument.Provisions = [.. record.Provisions.Select(provision => Provision(provision, instrument, nodes))];

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Content.Catalogues;
 /// <param name="Version">Its name, such as <c>2026.1.0</c>.</param>
 /// <param name="Sequence">Counts releases from 1.</param>
 /// <param name="PublishedAt">When it was published, UTC.</param>
-/// <param name="Notes">What is in it, in English.</param>
+/// <param name="Notes">What is in it.</param>
 /// <param name="Languages">The languages that its texts exist in.</param>
 /// <param name="Fallback">The languages to fall back to, in order.</param>
 /// <param name="ContentHash">SHA-256 over its content, 64 hex digits.</param>
@@ -16,7 +16,7 @@ public sealed record ReleaseInfo(
     string Version,
     int Sequence,
     DateTimeOffset PublishedAt,
-    string? Notes,
+    LocalizedText? Notes,
     ImmutableArray<string> Languages,
     ImmutableArray<string> Fallback,
     string ContentHash,

@@ -1,19 +1,22 @@
+using System.Collections.Immutable;
 using KnowledgeBase.Content.Entries;
 
 namespace KnowledgeBase.Content.Seed;
 
 /// <summary>Which file of the seed holds what.</summary>
-internal static class SeedLayout
+public static class SeedLayout
 {
     internal const string ReleaseFile = "release.yaml";
 
-    private static readonly string[] Folders = ["manifestations", "legal-frameworks", "technology", "sources", "help-resources", "countries"];
+    /// <summary>The folders of entries, in the order of <see cref="EntryKind"/>.</summary>
+    public static ImmutableArray<string> Folders { get; } =
+        ["manifestations", "legal-frameworks", "technology", "sources", "help-resources", "countries"];
 
     internal static string FolderOf(EntryKind kind) => Folders[(int)kind];
 
     internal static EntryKind? KindOf(string folder)
     {
-        var index = Array.IndexOf(Folders, folder);
+        var index = Folders.IndexOf(folder);
         return index < 0 ? null : (EntryKind)index;
     }
 

@@ -14,16 +14,26 @@ public static class DatabaseMigrator
     /// <exception cref="DatabaseNewerException">The database was made by a newer version of this program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var context = Contexts.Create(source);
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();
-        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
-            throw new DatabaseNewerException(newer);
-
-        var missing = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
-        if (missing.Length > 0)
+        var missing = await MissingAsync(source, cancellationToken);
+        if (missing.Count > 0)
+        {
+            await using var context = Contexts.Create(source);
             await context.Database.MigrateAsync(cancellationToken);
+        }
+
         return missing;
+    }
+
+    /// <summary>The names of the migrations that the database lacks.</summary>
+    /// <exception cref="DatabaseNewerException">The database was made by a newer version of this program.</exception>
+    public static async Task<IReadOnlyList<string>> MissingAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        var known = context.Database.GetMigrations().ToArray();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
+            throw new DatabaseNewerException(newer);
+        return [.. known.Except(applied, StringComparer.Ordinal)];
     }
 }
 

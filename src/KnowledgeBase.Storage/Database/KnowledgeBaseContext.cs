@@ -50,6 +50,7 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
             release.HasKey(row => row.Sequence);
             release.Property(row => row.Sequence).ValueGeneratedNever();
             release.Property(row => row.ContentHash).HasColumnType("character(64)");
+            release.Property(row => row.Notes).HasColumnType("jsonb");
             release.Property(row => row.Counts).HasColumnType("jsonb");
             release.HasIndex(row => row.Version).IsUnique();
         });

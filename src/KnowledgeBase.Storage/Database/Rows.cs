@@ -62,7 +62,10 @@ public sealed class ReleaseRow
     /// <summary>SHA-256 over the slugs and hashes of its revisions, 64 hex digits.</summary>
     public required string ContentHash { get; set; }
 
-    /// <summary>What is in it, in English.</summary>
+    /// <summary>The day that it is dated.</summary>
+    public DateOnly DatedOn { get; set; }
+
+    /// <summary>What is in it: a JSON object from language to text.</summary>
     public string? Notes { get; set; }
 
     /// <summary>The languages that its texts exist in.</summary>

@@ -84,7 +84,7 @@ public sealed class CatalogueLoader(NpgsqlDataSource source, CatalogueStore stor
         row.Version,
         row.Sequence,
         new DateTimeOffset(row.PublishedAt, TimeSpan.Zero),
-        row.Notes,
+        ReleaseReader.NotesOf(row),
         [.. row.Languages],
         [.. row.Fallback],
         row.ContentHash,

@@ -8,8 +8,11 @@ public sealed record NextRelease
     /// <summary>Its name, such as <c>2026.1.0</c>; never used before.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What is in it, in English.</summary>
-    public string? Notes { get; init; }
+    /// <summary>The day that it is dated.</summary>
+    public required DateOnly DatedOn { get; init; }
+
+    /// <summary>What is in it.</summary>
+    public LocalizedText? Notes { get; init; }
 
     /// <summary>The languages that its texts exist in.</summary>
     public required IReadOnlyList<string> Languages { get; init; }

@@ -56,7 +56,8 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
             Version = next.Version,
             PublishedAt = time.GetUtcNow().UtcDateTime,
             ContentHash = ReleaseHash.Of(documents.Select(document => (document.Entry.Slug, document.Hash))),
-            Notes = next.Notes,
+            DatedOn = next.DatedOn,
+            Notes = next.Notes is { } notes ? JsonSerializer.Serialize(notes.ByLanguage) : null,
             Languages = [.. next.Languages],
             Fallback = [.. next.Fallback],
             Counts = JsonSerializer.Serialize(next.Entries.GroupBy(entry => entry.Kind)

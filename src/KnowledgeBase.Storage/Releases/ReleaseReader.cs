@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Storage.Database;
@@ -26,6 +28,11 @@ public sealed record PublishedRevision(int Number, int Since, string? Message, s
 /// <param name="source">The database.</param>
 public sealed class ReleaseReader(NpgsqlDataSource source)
 {
+    /// <summary>What is in a release, by language.</summary>
+    public static LocalizedText? NotesOf(ReleaseRow release) => release.Notes is null
+        ? null
+        : new LocalizedText(JsonSerializer.Deserialize<Dictionary<string, string>>(release.Notes)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
     /// <summary>All releases, oldest first.</summary>
     public async Task<IReadOnlyList<ReleaseRow>> ReleasesAsync(CancellationToken cancellationToken)
     {
@@ -99,6 +106,6 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
         var items = await context.SeedLoads.OrderByDescending(load => load.Id).Select(load => load.Items).FirstOrDefaultAsync(cancellationToken);
         return items is null
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(items)!;
+            : JsonSerializer.Deserialize<Dictionary<string, string>>(items)!;
     }
 }

@@ -132,6 +132,10 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("counts");
 
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
                     b.PrimitiveCollection<string[]>("Fallback")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -143,7 +147,7 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnName("languages");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("text")
+                        .HasColumnType("jsonb")
                         .HasColumnName("notes");
 
                     b.Property<DateTime>("PublishedAt")

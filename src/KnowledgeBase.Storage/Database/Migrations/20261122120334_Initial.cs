@@ -35,7 +35,8 @@ namespace KnowledgeBase.Storage.Database.Migrations
                     version = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     content_hash = table.Column<string>(type: "character(64)", nullable: false),
-                    notes = table.Column<string>(type: "text", nullable: true),
+                    dated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    notes = table.Column<string>(type: "jsonb", nullable: true),
                     languages = table.Column<string[]>(type: "text[]", nullable: false),
                     fallback = table.Column<string[]>(type: "text[]", nullable: false),
                     counts = table.Column<string>(type: "jsonb", nullable: false)
@@ -195,6 +196,13 @@ namespace KnowledgeBase.Storage.Database.Migrations
                 column: "target_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_publications_current",
+                table: "publications",
+                column: "entry_id",
+                unique: true,
+                filter: "to_sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_publications_from_sequence",
                 table: "publications",
                 column: "from_sequence");
@@ -203,13 +211,6 @@ namespace KnowledgeBase.Storage.Database.Migrations
                 name: "IX_publications_to_sequence",
                 table: "publications",
                 column: "to_sequence");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_publications_current",
-                table: "publications",
-                column: "entry_id",
-                unique: true,
-                filter: "to_sequence IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_releases_version",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeBase.Storage.Database.Migrations
 {
     [DbContext(typeof(KnowledgeBaseContext))]
-    [Migration("20261122113802_ImmutableHistory")]
+    [Migration("20261122120349_ImmutableHistory")]
     partial class ImmutableHistory
     {
         /// <inheritdoc />
@@ -135,6 +135,10 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("counts");
 
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
                     b.PrimitiveCollection<string[]>("Fallback")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -146,7 +150,7 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnName("languages");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("text")
+                        .HasColumnType("jsonb")
                         .HasColumnName("notes");
 
                     b.Property<DateTime>("PublishedAt")

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using KnowledgeBase.Api.Configuration;
+using KnowledgeBase.Api.Hosting;
+using Microsoft.AspNetCore.Connections;
+
+namespace KnowledgeBase.Api.CommandLine;
+
+/// <summary><c>kb serve</c>: starts the service, with a database of its own where none is configured.</summary>
+internal static class ServeCommand
+{
+    private const string UsualUrl = "http://localhost:8080";
+
+    internal static Command Make(Terminal terminal)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "The addresses to listen on, parted by semicolons.",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } set ? set : UsualUrl,
+        };
+        var command = new Command("serve", "Starts the service. Ctrl-C stops it.") { urls };
+        command.SetAction((parsed, cancellationToken) =>
+            CommandRunner.WithSettingsAsync(terminal, settings => ServeAsync(settings, parsed.GetValue(urls)!, terminal, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Settings settings, string urls, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (BadUrl(urls) is { } bad)
+        {
+            terminal.Fail($"'{bad}' is no address to listen on. Use for example --urls {UsualUrl}");
+            return 2;
+        }
+
+        await using var database = await OpenDatabase.OpenAsync(settings, terminal, cancellationToken);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Options.Limits.MaxBodyBytes;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        await using var application = Service.Build(builder, settings, database.Source, terminal);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            terminal.Fail($"Another program listens on {urls} already. Stop it, or choose another address: --urls http://localhost:8081");
+            return 1;
+        }
+        catch (Exception error) when (error is SocketException or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            terminal.Fail($"The service cannot listen on {urls}: {error.Message}");
+            return 1;
+        }
+
+        terminal.Say($"KnowledgeBase listens on {application.Services.GetRequiredService<ListeningAddress>().First} (database: {settings.DescribeDatabase()}).");
+        await application.WaitForShutdownAsync(cancellationToken);
+        terminal.Say("Stopping.");
+        return 0;
+    }
+
+    private static string? BadUrl(string urls)
+    {
+        var all = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (all.Length == 0)
+            return urls;
+        return Array.Find(all, static url =>
+        {
+            try
+            {
+                return BindingAddress.Parse(url).Scheme is not ("http" or "https") || BindingAddress.Parse(url).Port is < 0 or > ushort.MaxValue;
+            }
+            catch (FormatException)
+            {
+                return true;
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using KnowledgeBase.Api.Factsheets;
+using KnowledgeBase.Api.Law;
+using KnowledgeBase.Api.Releases;
+using KnowledgeBase.Api.Requests;
+using KnowledgeBase.Api.Scalars;
+using KnowledgeBase.Api.Sources;
+using KnowledgeBase.Api.Terms;
+using KnowledgeBase.Content.Catalogues;
+using KnowledgeBase.Content.CoverageMatrices;
+using KnowledgeBase.Content.Entries;
+using KnowledgeBase.GraphQL.Hosting;
+
+namespace KnowledgeBase.Api.Hosting;
+
+/// <summary>The public schema and the code behind it.</summary>
+internal static class CatalogueSchema
+{
+    internal static GraphQLBuilder AddCatalogueSchema(this GraphQLBuilder builder) => builder
+        .AddSchemaResources(typeof(CatalogueSchema).Assembly, "*.graphql")
+        .AddCatalogueScalars()
+        .AddRequestState<CatalogueView>()
+        .UseRequestInitializer<InContextInitializer>()
+        .BindType<Manifestation>("Manifestation")
+        .BindType<LegalFramework>("LegalFramework")
+        .BindType<TechnologyTerm>("TechnologyTerm")
+        .BindType<Instrument>("Instrument")
+        .BindType<Provision>("Provision")
+        .BindType<Source>("Source")
+        .BindType<Country>("Country")
+        .BindType<ConductColumn>("ConductColumn")
+        .BindEnum<LabelKind>("TermKind")
+        .BindEnum<LabelUsage>("TermUsage")
+        .AddResolvers(typeof(FactsheetQueries))
+        .AddResolvers(typeof(NodeQueries))
+        .AddResolvers(typeof(FactsheetFields))
+        .AddResolvers(typeof(Texts))
+        .AddResolvers(typeof(SeriesFields))
+        .AddResolvers(typeof(TermFields))
+        .AddResolvers(typeof(InstrumentFields))
+        .AddResolvers(typeof(PartiesCompletenessFields))
+        .AddResolvers(typeof(DevelopmentFields))
+        .AddResolvers(typeof(ProvisionFields))
+        .AddResolvers(typeof(CoverageFields))
+        .AddResolvers(typeof(CountryFields))
+        .AddResolvers(typeof(PartyFields))
+        .AddResolvers(typeof(SourceFields))
+        .AddResolvers(typeof(ReleaseFields))
+        .AddResolvers(typeof(RevisionFields));
+}

@@ -1,0 +1,53 @@
+using KnowledgeBase.Api.Configuration;
+using KnowledgeBase.Api.Health;
+using KnowledgeBase.Api.Requests;
+using KnowledgeBase.GraphQL.Hosting;
+using KnowledgeBase.GraphQL.Http;
+using KnowledgeBase.Storage.Releases;
+using Npgsql;
+
+namespace KnowledgeBase.Api.Hosting;
+
+/// <summary>The service: everything that answers over HTTP, over one database.</summary>
+public static class Service
+{
+    /// <summary>Builds the service; the caller starts it.</summary>
+    /// <param name="builder">The host; its addresses, logging and server are the caller's.</param>
+    /// <param name="settings">The settings, checked.</param>
+    /// <param name="source">The database.</param>
+    /// <param name="terminal">Where the operator is told how far things are.</param>
+    /// <exception cref="GraphQL.Binding.SchemaBindingException">Schema and code differ.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, NpgsqlDataSource source, Terminal terminal)
+    {
+        var options = settings.Options;
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(source);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new CatalogueStore(options.OlderReleasesInMemory));
+        services.AddSingleton<CatalogueLoader>();
+        services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
+        services.AddSingleton<ListeningAddress>();
+        services.AddSingleton(terminal);
+        services.AddHostedService<ServiceStart>();
+        services.AddGraphQL()
+            .AddCatalogueSchema()
+            .UseResponseCacheKey<ReleaseCacheKey>()
+            .Configure(engine =>
+            {
+                engine.MaxBodyBytes = options.Limits.MaxBodyBytes;
+                engine.TimeLimit = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
+                engine.OperationLimits = engine.OperationLimits with { MaxCost = options.Limits.MaxCost };
+                engine.StatusByErrorCode[ApiErrorCode.NotReady] = StatusCodes.Status503ServiceUnavailable;
+                engine.StatusByErrorCode[ApiErrorCode.ReleaseUnavailable] = StatusCodes.Status503ServiceUnavailable;
+                engine.StatusByErrorCode[ApiErrorCode.ReleaseNotFound] = StatusCodes.Status404NotFound;
+            });
+
+        var application = builder.Build();
+        application.UseSecurityHeaders();
+        application.MapHealth();
+        application.MapGraphQL("/graphql");
+        application.MapGet("/", static () => Results.Redirect("/graphql"));
+        return application;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KnowledgeBase.Api.Requests;
+using KnowledgeBase.Content.Catalogues;
+using KnowledgeBase.Content.CoverageMatrices;
+using KnowledgeBase.Content.Entries;
+using KnowledgeBase.GraphQL;
+using KnowledgeBase.GraphQL.Binding;
+
+namespace KnowledgeBase.Api.Law;
+
+/// <summary>Coverage and the matrix.</summary>
+public static class CoverageFields
+{
+    private const int MostItems = 100;
+
+    /// <summary>The matrix.</summary>
+    [Field("Query.coverageMatrix")]
+    public static CoverageMatrix Matrix(CoverageFilter? filter, CoverageColumns? columns, CatalogueView view)
+    {
+        if (filter is not null)
+            Check(filter);
+        return CoverageMatrix.Of(view.Catalogue, filter ?? CoverageFilter.None, columns ?? CoverageColumns.Frameworks);
+    }
+
+    /// <summary>How directly.</summary>
+    [Field("Coverage.level")]
+    public static CoverageLevel Level(Coverage coverage) => coverage.Record.Level;
+
+    /// <summary>Through which conducts.</summary>
+    [Field("Coverage.conducts")]
+    public static ImmutableArray<Conduct> Conducts(Coverage coverage) => coverage.Record.Conducts;
+
+    /// <summary>Whether a state may reserve.</summary>
+    [Field("Coverage.optOut")]
+    public static bool OptOut(Coverage coverage) => coverage.Record.OptOut;
+
+    /// <summary>Why.</summary>
+    [Field("Coverage.rationale")]
+    public static string Rationale(Coverage coverage, CatalogueView view) => view.In(coverage.Record.Rationale);
+
+    /// <summary>How well it is sourced.</summary>
+    [Field("Coverage.confidence")]
+    public static Confidence Confidence(Coverage coverage) => coverage.Record.Confidence;
+
+    /// <summary>When it was judged.</summary>
+    [Field("Coverage.assessedOn")]
+    public static DateOnly AssessedOn(Coverage coverage) => coverage.Record.AssessedOn;
+
+    /// <summary>Why the cell says so.</summary>
+    [Field("CoverageCell.rationale")]
+    public static string? CellRationale(CoverageCell cell, CatalogueView view) => view.InOrNull(cell.Rationale);
+
+    /// <summary>A conduct's name in English.</summary>
+    [Field("ConductColumn.label")]
+    public static string ConductLabel(ConductColumn column) => ConductNames.InEnglish(column.Conduct);
+
+    /// <summary>Refuses lists that are too long.</summary>
+    internal static void Check(CoverageFilter filter)
+    {
+        Length(filter.Manifestations?.Count, "manifestations");
+        Length(filter.Frameworks?.Count, "frameworks");
+        Length(filter.Instruments?.Count, "instruments");
+        Length(filter.Conducts?.Count, "conducts");
+
+        static void Length(int? count, string name)
+        {
+            if (count > MostItems)
+                throw new GraphQLException(new GraphQLError(
+                    string.Create(CultureInfo.InvariantCulture, $"`filter.{name}` has {count} entries; at most {MostItems} are allowed."), ErrorCode.BadArgument));
+        }
+    }
+}

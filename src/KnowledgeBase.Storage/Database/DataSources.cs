@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace KnowledgeBase.Storage.Database;
+
+/// <summary>Makes data sources.</summary>
+public static class DataSources
+{
+    /// <summary>
+    /// A pool of connections for this program. Settings of the connection string win; where it says nothing, a dead line is noticed within seconds
+    /// (by default the driver would wait for ever) and no command runs longer than half a minute.
+    /// </summary>
+    public static NpgsqlDataSource Create(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        Default("Keepalive", 5);
+        Default("Timeout", 5);
+        Default("Command Timeout", 30);
+        Default("Application Name", "knowledgebase");
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+
+        void Default(string key, object value)
+        {
+            if (!settings.ShouldSerialize(key))
+                settings[key] = value;
+        }
+    }
+}
