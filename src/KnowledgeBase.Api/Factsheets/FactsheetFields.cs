@@ -54,15 +54,17 @@ public static class FactsheetFields
         return new Definition(text.Text.Definition, text.Language, sheet.DefinitionCitations);
     }
 
-    /// <summary>The sections.</summary>
+    /// <summary>The sections; one that a translation lacks comes in the source language, and says so.</summary>
     public static ImmutableArray<SheetSection> Sections(Factsheet sheet, IReadOnlyList<SectionKind>? kinds, CatalogueView view)
     {
         var text = sheet.TextIn(view.Languages);
-        var sections = ImmutableArray.CreateBuilder<SheetSection>(text.Text.Sections.Length);
-        foreach (var section in text.Text.Sections)
+        var sections = ImmutableArray.CreateBuilder<SheetSection>();
+        foreach (var original in sheet.SourceText.Text.Sections)
         {
-            if (kinds is null || kinds.Contains(section.Kind))
-                sections.Add(new SheetSection(section, text.Language));
+            if (kinds is not null && !kinds.Contains(original.Kind))
+                continue;
+            var own = text.Text.Sections.FirstOrDefault(section => section.Kind == original.Kind);
+            sections.Add(own is null ? new SheetSection(original, sheet.SourceText.Language) : new SheetSection(own, text.Language));
         }
 
         return sections.ToImmutable();

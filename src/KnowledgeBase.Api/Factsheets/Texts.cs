@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Entries;
-using KnowledgeBase.Content.Markup;
+using KnowledgeBase.Content.Markdown;
 using KnowledgeBase.Content.Seed;
 using KnowledgeBase.GraphQL.Binding;
 
@@ -71,7 +71,7 @@ public static class Texts
     internal static string Render(string markdown, TextFormat format) => format switch
     {
         TextFormat.Markdown => markdown,
-        TextFormat.Html => TextRenderer.Html(markdown),
-        _ => TextRenderer.Plain(markdown),
+        TextFormat.Html => MarkdownText.Html(markdown),
+        _ => MarkdownText.Plain(markdown),
     };
 }

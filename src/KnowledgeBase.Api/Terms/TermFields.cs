@@ -20,12 +20,12 @@ public static class TermFields
         if (label.Length > LongestLabel)
             throw new GraphQLException(new GraphQLError(
                 string.Create(CultureInfo.InvariantCulture, $"`label` has {label.Length} characters; at most {LongestLabel} are allowed."), ErrorCode.BadArgument));
-        return LabelLookup.Find(view.Catalogue, label, languages, view.Languages);
+        return LabelLookup.Find(view.Catalogue, label, view.Languages, languages is null ? null : [.. languages]);
     }
 
     /// <summary>The sheet that a match leads to.</summary>
     [Field("TermMatch.factsheet")]
-    public static Factsheet MatchSheet(LabelMatch match) => match.Matched.Factsheet;
+    public static Factsheet MatchSheet(TermMatch match) => match.Matched.Factsheet;
 
     /// <summary>The name as written.</summary>
     [Field("Term.label")]
