@@ -46,7 +46,7 @@ internal sealed class YamlTree
         Next();
         Next();
         if (_parser.Current is StreamEnd)
-            throw new RefusedException(_parser.Current, ProblemCodes.EmptyFile, "There is nothing but comments. Write the content or delete the file.");
+            throw new RefusedException(null, ProblemCodes.EmptyFile, "There is nothing but comments. Write the content or delete the file.");
         if (_parser.Current is DocumentStart { Version: not null } or DocumentStart { IsImplicit: false, Tags.Count: > 2 })
             throw new RefusedException(_parser.Current, ProblemCodes.YamlFeature, "Directives (%) are not used here. Delete the line.");
         Next();

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
-using Xunit;
 
 namespace KnowledgeBase.Content.Tests.Documents;
 
