@@ -48,12 +48,12 @@ internal static class Suggestions
     {
         if (name == candidate)
             return 0;
+        if (Math.Abs(name.Length - candidate.Length) > limit)
+            return limit + 1; // before anything is copied: the name may be as long as the document
         var a = name.ToLowerInvariant();
         var b = candidate.ToLowerInvariant();
         if (a == b)
             return 1;
-        if (Math.Abs(a.Length - b.Length) > limit)
-            return limit + 1;
         var beforeLast = new int[b.Length + 1];
         var last = new int[b.Length + 1];
         var current = new int[b.Length + 1];

@@ -20,11 +20,12 @@ internal sealed class DefinedVariable(VariableDefinitionNode node, GraphQLType? 
 internal sealed class OperationVariables
 {
     private readonly Dictionary<string, DefinedVariable> _defined = new(StringComparer.Ordinal);
+    private readonly List<int> _reached = [];
     private readonly List<int> _definitions = [];
 
     public OperationDefinitionNode Operation { get; private set; } = null!;
 
-    /// <summary>The definitions to look for usages in: the operation, then the fragments.</summary>
+    /// <summary>The definitions that use variables: the operation, then the fragments.</summary>
     public IReadOnlyList<int> Definitions => _definitions;
 
     /// <summary>The definition of a variable (of two with one name, the last); null if the operation has none.</summary>
@@ -41,11 +42,16 @@ internal sealed class OperationVariables
         foreach (var node in Operation.VariableDefinitions)
             _defined[node.Variable.Name.Value] = new DefinedVariable(node, schema.TypeFromSyntax(node.Type));
         _definitions.Clear();
-        _definitions.Add(index);
-        graph.Reach(index, _definitions);
-        foreach (var definition in _definitions)
+        _reached.Clear();
+        _reached.Add(index);
+        graph.Reach(index, _reached);
+        foreach (var definition in _reached)
         {
-            foreach (ref readonly var usage in graph.UsagesOf(definition))
+            var usages = graph.UsagesOf(definition);
+            if (usages.IsEmpty)
+                continue;
+            _definitions.Add(definition);
+            foreach (ref readonly var usage in usages)
             {
                 if (_defined.TryGetValue(usage.Node.Name.Value, out var variable))
                     variable.IsUsed = true;

@@ -28,7 +28,7 @@ public sealed record ValidationOptions
     /// <c>maxComparisonDepth</c>: how many levels of fields are compared below each other, fragments expanded. Stops chains of fragments that
     /// would exhaust the stack. At most <see cref="ParserLimits.GreatestDepth"/>.
     /// </summary>
-    public int MaxComparisonDepth { get; init => field = AtMostGreatest(NotNegative(value)); } = 200;
+    public int MaxComparisonDepth { get; init => field = AtMostGreatest(NotNegative(value)); } = 100;
 
     /// <summary>
     /// <c>maxIntrospectionLists</c>: how often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside each

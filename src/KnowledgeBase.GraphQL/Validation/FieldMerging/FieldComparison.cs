@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.TypeSystem;
 
@@ -134,7 +135,7 @@ internal sealed class FieldComparison(ValidationContext context)
 
         if (a.Node.SelectionSet is not { } selectionA || b.Node.SelectionSet is not { } selectionB)
             return;
-        if (_depth == context.Options.MaxComparisonDepth)
+        if (_depth == context.Options.MaxComparisonDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             IsTooDeep = true;
             return;

@@ -11,8 +11,8 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
     /// <summary>The spreads that lead from the first fragment to the current one.</summary>
     private readonly List<Spread> _path = [];
 
-    /// <summary>For each fragment of the path, and the current one: its index, and the spread of it to look at next.</summary>
-    private readonly List<(int Fragment, int NextSpread)> _open = [];
+    /// <summary>For each fragment of the path, and the current one: its index, that of what its name means, and the spread to look at next.</summary>
+    private readonly List<(int Fragment, int Name, int NextSpread)> _open = [];
 
     public override void LeaveDocument(ValidationContext context, DocumentNode document)
     {
@@ -21,30 +21,30 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
         Array.Fill(positionOnPath, NotOnPath);
         for (var i = 0; i < document.Definitions.Length && !context.Aborted; i++)
         {
-            // of two fragments with one name, the one that spreads mean
-            if (document.Definitions[i] is FragmentDefinitionNode fragment && context.Graph.IndexOf(fragment.Name.Value) == i && !visited[i])
-                Search(context, i, visited, positionOnPath);
+            // two fragments with one name, which another rule reports, count as one here
+            if (document.Definitions[i] is FragmentDefinitionNode fragment && context.Graph.IndexOf(fragment.Name.Value) is var name && !visited[name])
+                Search(context, i, name, visited, positionOnPath);
         }
     }
 
     /// <summary>Goes depth first through the spreads, each fragment once, without recursion: chains are as long as a client likes.</summary>
-    private void Search(ValidationContext context, int start, bool[] visited, int[] positionOnPath)
+    private void Search(ValidationContext context, int start, int startName, bool[] visited, int[] positionOnPath)
     {
-        Open(start, visited, positionOnPath);
+        Open(start, startName, visited, positionOnPath);
         while (_open.Count > 0)
         {
-            var (fragment, next) = _open[^1];
+            var (fragment, name, next) = _open[^1];
             var spreads = context.Graph.SpreadsOf(fragment);
             if (next == spreads.Length)
             {
                 _open.RemoveAt(_open.Count - 1);
-                positionOnPath[fragment] = NotOnPath;
+                positionOnPath[name] = NotOnPath;
                 if (_path.Count > 0)
                     _path.RemoveAt(_path.Count - 1);
                 continue;
             }
 
-            _open[^1] = (fragment, next + 1);
+            _open[^1] = (fragment, name, next + 1);
             var spread = spreads[next];
             if (spread.Target < 0)
                 continue;
@@ -55,16 +55,16 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
             else if (!visited[spread.Target])
             {
                 _path.Add(spread);
-                Open(spread.Target, visited, positionOnPath);
+                Open(spread.Target, spread.Target, visited, positionOnPath);
             }
         }
     }
 
-    private void Open(int fragment, bool[] visited, int[] positionOnPath)
+    private void Open(int fragment, int name, bool[] visited, int[] positionOnPath)
     {
-        visited[fragment] = true;
-        positionOnPath[fragment] = _open.Count;
-        _open.Add((fragment, 0));
+        visited[name] = true;
+        positionOnPath[name] = _open.Count;
+        _open.Add((fragment, name, 0));
     }
 
     private void ReportCycle(ValidationContext context, Spread last, int start)

@@ -8,10 +8,12 @@ namespace KnowledgeBase.GraphQL.Validation.Rules;
 /// <summary>A subscription selects one field at its root, whatever its variables say, and no introspection (spec 5.2.4.1 "Single Root Field").</summary>
 internal sealed class SingleFieldSubscriptionsRule : ValidationRule
 {
-    /// <summary>The selections open at the moment, the innermost last, and which of each comes next.</summary>
+    /// <summary>The selections that the walk is inside of, the innermost last, and which of each comes next.</summary>
     private readonly Stack<(ImmutableArray<SelectionNode> Selections, int Next)> _open = new();
+    private readonly HashSet<FragmentDefinitionNode> _visited = [];
     private readonly List<SyntaxNode> _conditions = [];
-    private readonly OrderedDictionary<string, List<FieldNode>> _fields = new(StringComparer.Ordinal);
+    private readonly List<FieldNode> _firstGroup = [];
+    private readonly OrderedDictionary<string, List<FieldNode>> _otherGroups = new(StringComparer.Ordinal);
 
     public override void EnterOperation(ValidationContext context, OperationDefinitionNode operation)
     {
@@ -25,65 +27,73 @@ internal sealed class SingleFieldSubscriptionsRule : ValidationRule
             return;
         }
 
-        if (_fields.Count == 0)
+        if (_firstGroup.Count == 0)
             context.Report(this, Messages.SubscriptionSelectsNone(name), operation.SelectionSet);
-        if (_fields.Count > 1)
-            context.Report(this, Messages.SubscriptionSelectsMany(name), FieldsAfterTheFirst());
-        foreach (var group in _fields.Values)
-        {
-            if (group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
-                context.Report(this, Messages.SubscriptionIntrospects(name), group.ToArray());
-        }
+        if (_otherGroups.Count > 0)
+            context.Report(this, Messages.SubscriptionSelectsMany(name), FieldsOfOtherGroups());
+        CheckIntrospection(context, name, _firstGroup);
+        foreach (var group in _otherGroups.Values)
+            CheckIntrospection(context, name, group);
+    }
+
+    private void CheckIntrospection(ValidationContext context, string? name, List<FieldNode> group)
+    {
+        if (group.Count > 0 && group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
+            context.Report(this, Messages.SubscriptionIntrospects(name), group.ToArray());
     }
 
     /// <summary>The algorithm CollectSubscriptionFields(), without recursion: chains of fragments are as long as a client likes.</summary>
     private void CollectFields(ValidationContext context, ObjectType root, SelectionSetNode selectionSet)
     {
-        var visited = new HashSet<FragmentDefinitionNode>();
+        _visited.Clear();
         _conditions.Clear();
-        _fields.Clear();
+        _firstGroup.Clear();
+        _otherGroups.Clear();
         _open.Push((selectionSet.Selections, 0));
         while (_open.TryPop(out var top))
         {
-            if (top.Next == top.Selections.Length)
-                continue;
-            _open.Push((top.Selections, top.Next + 1));
-            var selection = top.Selections[top.Next];
-            if (ConditionOf(selection) is { } condition)
+            var (selections, next) = top;
+            while (next < selections.Length)
             {
-                _conditions.Add(condition);
-                continue;
-            }
-
-            switch (selection)
-            {
-                case FieldNode field:
+                var selection = selections[next++];
+                if (selection.Directives.Length > 0 && ConditionOf(selection) is { } condition)
+                    _conditions.Add(condition);
+                else if (selection is FieldNode field)
                     Add(field);
-                    break;
-                case InlineFragmentNode fragment when fragment.TypeCondition is null || Applies(context.Schema, fragment.TypeCondition, root):
-                    _open.Push((fragment.SelectionSet.Selections, 0));
-                    break;
-                case FragmentSpreadNode spread when context.Graph.Find(spread.Name.Value) is { } fragment
-                    && Applies(context.Schema, fragment.TypeCondition, root) && visited.Add(fragment):
-                    _open.Push((fragment.SelectionSet.Selections, 0));
-                    break;
+                else if (InnerSelections(context, root, selection) is { IsDefault: false } inner)
+                {
+                    _open.Push((selections, next));
+                    (selections, next) = (inner, 0);
+                }
             }
         }
     }
 
-    private void Add(FieldNode field)
+    /// <summary>The selections of a fragment; none if it does not apply or was visited.</summary>
+    private ImmutableArray<SelectionNode> InnerSelections(ValidationContext context, ObjectType root, SelectionNode selection)
     {
-        if (_fields.TryGetValue(field.ResponseName, out var group))
-            group.Add(field);
-        else
-            _fields.Add(field.ResponseName, [field]);
+        if (selection is InlineFragmentNode inline)
+            return inline.TypeCondition is null || Applies(context.Schema, inline.TypeCondition, root) ? inline.SelectionSet.Selections : default;
+        return context.Graph.Find(((FragmentSpreadNode)selection).Name.Value) is { } fragment
+            && Applies(context.Schema, fragment.TypeCondition, root) && _visited.Add(fragment) ? fragment.SelectionSet.Selections : default;
     }
 
-    private SyntaxNode[] FieldsAfterTheFirst()
+    private void Add(FieldNode field)
+    {
+        var name = field.ResponseName;
+        if (_firstGroup.Count == 0 || _firstGroup[0].ResponseName == name)
+            _firstGroup.Add(field);
+        else if (_otherGroups.TryGetValue(name, out var group))
+            group.Add(field);
+        else
+            _otherGroups.Add(name, [field]);
+    }
+
+    private SyntaxNode[] FieldsOfOtherGroups()
     {
         var nodes = new List<SyntaxNode>();
-        for (var i = 1; i < _fields.Count; i++)
-            nodes.AddRange(_fields.GetAt(i).Value);
+        foreach (var group in _otherGroups.Values)
+            nodes.AddRange(group);
         return [.. nodes];
     }
 
