@@ -19,7 +19,8 @@ public sealed record ValidationOptions
     public int MaxErrors { get; init => field = NotNegative(value); } = 100;
 
     /// <summary>
-    /// <c>maxFieldComparisons</c>: how many pairs of fields, or of fields and fragments, are compared to see whether they can be merged.
+    /// <c>maxFieldComparisons</c>: how many steps it takes to see whether fields can be merged; a step compares two fields, a set of fields with a
+    /// fragment, two fragments, or looks up one response name.
     /// Stops documents that repeat one response name, or weave fragments, so that the pairs grow with the square of the document.
     /// </summary>
     public int MaxFieldComparisons { get; init => field = NotNegative(value); } = 250_000;
