@@ -36,7 +36,7 @@ internal sealed partial class ResponseSegment
             case OutputKind.Boolean when value is bool truth:
                 _output.WriteBoolean(truth);
                 return true;
-            case OutputKind.Enum when value is string name && shape.EnumValues!.TryGetValue(name, out var utf8):
+            case OutputKind.Enum when value is string name && shape.EnumValue(name) is { } utf8:
                 _output.WriteRaw(utf8);
                 return true;
             case OutputKind.Float when value is double number && double.IsFinite(number):
@@ -83,7 +83,9 @@ internal sealed partial class ResponseSegment
             return FailWith(field, shape, index, _state.ErrorOf(exception, field));
         }
 
-        if (type is null || !_state.Schema.IsSubType(shape.Type.Named, type))
+        if (type is not null && (ReferenceEquals(type, shape.LatestMember) || _state.Schema.IsSubType(shape.Type.Named, type)))
+            shape.LatestMember = type;
+        else
         {
             return FailWith(field, shape, index, new(
                 $"\"{field.Definition.Coordinate}\" gave a value that is none of the types of {shape.Type.Named}.", ErrorCode.BadResult));

@@ -70,7 +70,15 @@ internal sealed partial class ResponseSegment
             return true;
         }
 
-        return TryResolve(field, parent, out var value) ? Complete(field, field.Shape, value, -1) : WriteNullIfAllowed(field.Shape);
+        if (!TryResolve(field, parent, out var value))
+            return WriteNullIfAllowed(field.Shape);
+        if (value is string text && field.Shape.Kind is OutputKind.String or OutputKind.Id)
+        {
+            _output.WriteString(text);
+            return true;
+        }
+
+        return Complete(field, field.Shape, value, -1);
     }
 
     // ResolveFieldValue (spec 6.4.2) without waiting. False when it failed, with the error added.

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace KnowledgeBase.GraphQL.Execution;
@@ -94,12 +96,18 @@ internal sealed class Utf8JsonBuffer : IDisposable
     internal void WriteString(ReadOnlySpan<char> value)
     {
         Reserve((value.Length * 3) + 2);
-        _bytes[_length++] = (byte)'"';
-        var escape = value.IndexOfAny(NeedsEscape);
-        if (escape < 0)
-            Transcode(value);
-        else
-            WriteEscaped(value, escape);
+        var target = _bytes.AsSpan(_length);
+        target[0] = (byte)'"';
+        var written = NarrowPlain(value, target[1..]) + 1;
+        if (written == value.Length + 1)
+        {
+            target[written] = (byte)'"';
+            _length += written + 1;
+            return;
+        }
+
+        _length += written;
+        WriteRest(value[(written - 1)..]);
         WriteByte((byte)'"');
     }
 
@@ -111,14 +119,42 @@ internal sealed class Utf8JsonBuffer : IDisposable
         return buffer.Written.ToArray();
     }
 
-    private void WriteEscaped(ReadOnlySpan<char> value, int escape)
+    // Copies characters for as long as each is one byte and needs no escape: most strings are done here, in one pass.
+    private static int NarrowPlain(ReadOnlySpan<char> value, Span<byte> target)
     {
-        while (escape >= 0)
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value));
+        ref var destination = ref MemoryMarshal.GetReference(target);
+        var i = 0;
+        for (; i <= value.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        {
+            var characters = Vector128.LoadUnsafe(ref source, (nuint)i);
+            var plain = Vector128.LessThan(characters - Vector128.Create<ushort>(0x20), Vector128.Create<ushort>(0x60))
+                & ~Vector128.Equals(characters, Vector128.Create<ushort>('"'))
+                & ~Vector128.Equals(characters, Vector128.Create<ushort>('\\'));
+            if (plain != Vector128<ushort>.AllBitsSet)
+                break;
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, i), Vector128.Narrow(characters, characters).AsUInt64().ToScalar());
+        }
+
+        for (; i < value.Length; i++)
+        {
+            var character = value[i];
+            if ((uint)(character - 0x20) >= 0x60 || character is '"' or '\\')
+                break;
+            target[i] = (byte)character;
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteRest(ReadOnlySpan<char> value)
+    {
+        for (var escape = value.IndexOfAny(NeedsEscape); escape >= 0; escape = value.IndexOfAny(NeedsEscape))
         {
             Transcode(value[..escape]);
             WriteEscape(value[escape]);
             value = value[(escape + 1)..];
-            escape = value.IndexOfAny(NeedsEscape);
         }
 
         Transcode(value);

@@ -48,8 +48,11 @@ public sealed class OperationPlan
 
     internal CostModel CostModel { get; }
 
-    /// <summary>How large the last answer was: the next one's buffer starts at that size. A race on it costs a copy, nothing else.</summary>
-    internal int SizeHint { get; set; } = 1024;
+    /// <summary>
+    /// How large the last answer was: the next one's buffer starts at that size, within reason, so that one huge answer does not make all
+    /// that follow take as much. A race on it costs a copy, nothing else.
+    /// </summary>
+    internal int SizeHint { get; set => field = Math.Clamp(value, 256, 1 << 20); } = 1024;
 
     /// <summary>
     /// What the operation costs with these variables: the sum of its fields' weights, each times the lengths of the lists around it. A field's weight is
