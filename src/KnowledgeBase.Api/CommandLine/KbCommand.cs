@@ -25,7 +25,13 @@ public static class KbCommand
         root.Subcommands.Add(DoctorCommand.Make(terminal));
         var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
         if (parsed.Errors.Count == 0)
-            return await InvokeAsync(parsed, terminal, new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        {
+            // After this time the process is ended as it is, and an embedded server would stay behind; the default is 2 seconds.
+            var stopLimit = TimeSpan.FromMinutes(1);
+            return await InvokeAsync(parsed, terminal, new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = stopLimit });
+        }
+
+
         foreach (var error in parsed.Errors)
             terminal.Fail(error.Message);
         terminal.Fail("See 'kb help'.");
