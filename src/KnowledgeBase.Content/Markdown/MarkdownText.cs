@@ -13,6 +13,9 @@ namespace KnowledgeBase.Content.Markdown;
 /// </summary>
 public static class MarkdownText
 {
+    /// <summary>How deep elements may nest: lists in lists, emphasis in links and so on.</summary>
+    private const int MaxDepth = 100;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <summary>The text as HTML: paragraphs, lists, emphasis, quotations, code and links. Headings are kept, one below the page's own.</summary>
@@ -45,17 +48,47 @@ public static class MarkdownText
     /// </summary>
     public static string Plain(string markdown) => Parse(markdown) is { } document ? new PlainWriter().Write(document) : markdown;
 
-    /// <summary>The parsed text; null where elements nest deeper than Markdig's limit of 128, which nobody does by hand.</summary>
+    /// <summary>The parsed text; null where elements nest deeper than <see cref="MaxDepth"/>, which nobody does by hand.</summary>
     internal static MarkdownDocument? Parse(string markdown, MarkdownPipeline? pipeline = null)
     {
         try
         {
-            return Markdig.Markdown.Parse(markdown, pipeline ?? Pipeline);
+            var document = Markdig.Markdown.Parse(markdown, pipeline ?? Pipeline);
+            return IsShallow(document) ? document : null;
         }
         catch (ArgumentException)
         {
+            // Markdig's own limit, on blocks.
             return null;
         }
+    }
+
+    /// <summary>Renderers recurse once a level, and an overflow of the stack would end the process.</summary>
+    private static bool IsShallow(MarkdownDocument document)
+    {
+        var open = new Stack<(MarkdownObject Element, int Depth)>();
+        open.Push((document, 1));
+        while (open.TryPop(out var at))
+        {
+            if (at.Depth > MaxDepth)
+                return false;
+            if (at.Element is ContainerBlock blocks)
+            {
+                foreach (var block in blocks)
+                    open.Push((block, at.Depth + 1));
+            }
+            else if (at.Element is LeafBlock { Inline: { } inline })
+            {
+                open.Push((inline, at.Depth + 1));
+            }
+            else if (at.Element is ContainerInline inlines)
+            {
+                foreach (var child in inlines)
+                    open.Push((child, at.Depth + 1));
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Puts what a link or image shows in its place.</summary>

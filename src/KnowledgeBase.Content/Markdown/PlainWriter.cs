@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace KnowledgeBase.Content.Markdown;
 
-/// <summary>Writes parsed Markdown as plain text. It recurses no deeper than the parser lets elements nest (128).</summary>
+/// <summary>Writes parsed Markdown as plain text. It recurses no deeper than <see cref="MarkdownText.Parse"/> lets elements nest.</summary>
 internal sealed class PlainWriter
 {
     private readonly StringBuilder _text = new();
