@@ -70,6 +70,8 @@ internal static class CaseValue
                 return JsonValue.Create(number);
             case (long number, _):
                 return JsonValue.Create(number);
+            case (decimal number, _):
+                return JsonValue.Create(number);
             default:
                 return JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture));
         }
@@ -114,8 +116,11 @@ internal static class CaseValue
     {
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small))
             return small;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
-            ? large
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large))
+            return large;
+        // Written out, as the reference writes it where text is made of it.
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var huge)
+            ? huge
             : double.Parse(text, CultureInfo.InvariantCulture);
     }
 }
