@@ -26,7 +26,7 @@ public sealed class RealAnswerTests(PostgresFixture postgres, RealCatalogue cata
         Assert.Equal(expected.ToJsonString(), data.ToJsonString());
     }
 
-    /// <summary>The table C1 of the legal dossier, cell by cell: level, and * for an opt-out.</summary>
+    /// <summary>The judgement on each of the six forms of 2017, instrument by instrument: level, and * for an opt-out.</summary>
     [Theory]
     [InlineData("child-sexual-abuse-material", "EXPLICIT EXPLICIT EXPLICIT EXPLICIT PARTIAL EXPLICIT")]
     [InlineData("digitally-generated-csam", "IMPLICIT EXPLICIT* PARTIAL* EXPLICIT* NOT_COVERED EXPLICIT")]
