@@ -1,5 +1,4 @@
 using KnowledgeBase.Content.Catalogues;
-using Xunit;
 
 namespace KnowledgeBase.Content.Tests.Catalogues;
 
