@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace KnowledgeBase.Storage.Database.Migrations
 {
     /// <summary>
-    /// Revisions and releases are never changed or deleted, whoever asks: not by this program, not by a person with a prompt.
+    /// Revisions and releases are never changed or deleted, whoever asks: not by this program, not by a person at a console.
     /// A publication may only be closed (its end set once).
     /// </summary>
     public partial class ImmutableHistory : Migration
