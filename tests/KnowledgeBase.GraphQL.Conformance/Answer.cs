@@ -19,7 +19,7 @@ internal static class Answer
         if (error.Path is { } path)
             answer["path"] = new JsonArray([.. path.Select(static part => part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part))]);
         if (error.Rule is not null)
-            answer["rule"] = error.Rule.EndsWith("Rule", StringComparison.Ordinal) ? error.Rule : error.Rule + "Rule";
+            answer["rule"] = error.Rule;
         return answer;
     }
 

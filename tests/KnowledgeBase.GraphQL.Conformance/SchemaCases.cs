@@ -34,7 +34,7 @@ internal static class SchemaCases
         if (testCase["rules"] is JsonArray names)
         {
             var wanted = names.Select(static name => name!.GetValue<string>()).ToList();
-            rules = [.. SdlValidator.Rules.Where(rule => wanted.Contains(rule.Name + "Rule"))];
+            rules = [.. SdlValidator.Rules.Where(rule => wanted.Contains(rule.Name))];
             if (rules.Count() != wanted.Count)
                 return Answer.Unsupported();
         }

@@ -29,7 +29,7 @@ internal static class ValidationCases
             options = options with
             {
                 HideSuggestions = given["hideSuggestions"]?.GetValue<bool>() ?? options.HideSuggestions,
-                MaxErrors = given["maxErrors"]?.GetValue<int>() ?? options.MaxErrors,
+                MaxValidationErrors = given["maxErrors"]?.GetValue<int>() ?? options.MaxValidationErrors,
             };
         }
 

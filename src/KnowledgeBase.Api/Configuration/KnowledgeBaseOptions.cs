@@ -1,3 +1,5 @@
+using KnowledgeBase.GraphQL.Hosting;
+
 namespace KnowledgeBase.Api.Configuration;
 
 /// <summary>
@@ -40,7 +42,7 @@ public sealed class KnowledgeBaseOptions
         Range(nameof(PollSeconds), PollSeconds, 1, 3_600);
         Range(nameof(OlderReleasesInMemory), OlderReleasesInMemory, 0, 1_000);
         Range($"{nameof(Limits)}:{nameof(Limits.MaxCost)}", Limits.MaxCost, 1, 10_000_000);
-        Range($"{nameof(Limits)}:{nameof(Limits.MaxBodyBytes)}", Limits.MaxBodyBytes, 1_000, 100_000_000);
+        Range($"{nameof(Limits)}:{nameof(Limits.MaxBodyBytes)}", Limits.MaxBodyBytes, 1_000, GraphQLOptions.GreatestBodyBytes);
         Range($"{nameof(Limits)}:{nameof(Limits.TimeoutSeconds)}", Limits.TimeoutSeconds, 1, 600);
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"{Section}:{nameof(PublicUrl)} is '{PublicUrl}'; it must be an absolute http or https address.");

@@ -90,8 +90,8 @@ public sealed partial class Executor(ExecutorOptions options)
         var error = exception switch
         {
             GraphQLException carrier => carrier.Error,
-            OperationCanceledException => new("The operation took longer than the server allows. Ask for less, or in several requests.", ErrorCode.Timeout),
-            _ => LimitError.Make("maxNesting", state.Plan.Limits.MaxNesting, "selection sets inside each other", state.Plan.Syntax),
+            OperationCanceledException => LimitError.OfTime("The operation took longer than the server allows. Ask for less, or in several requests.", state.TimeLimit),
+            _ => OperationTooLarge.Error(LimitName.Nesting, state.Plan.Limits.MaxNesting, "selection sets inside each other", state.Plan.Syntax),
         };
         segment.BecomeNull();
         return new(segment.TakeOutput(), [.. state.Errors, error], state.Context.Extensions, cost);

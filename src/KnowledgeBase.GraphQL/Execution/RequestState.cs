@@ -74,6 +74,8 @@ internal sealed class RequestState : IDisposable
     /// <summary>Whether the time limit is behind us. Timers may fire a moment early.</summary>
     internal bool IsTimeUp => HasTimeLimit && _options.Clock.GetElapsedTime(_started) >= _options.TimeLimit - TimeSpan.FromMilliseconds(20);
 
+    internal TimeSpan TimeLimit => _options.TimeLimit;
+
     private bool HasTimeLimit => _options.TimeLimit != Timeout.InfiniteTimeSpan;
 
     private ITimer? _waitTimer;

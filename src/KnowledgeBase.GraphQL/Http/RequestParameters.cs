@@ -14,7 +14,7 @@ internal static class RequestParameters
     public static RequestReading FromBody(ReadOnlySpan<byte> body, int maxDepth)
     {
         if (!JsonText.TryParse(body, maxDepth, out var root, out var problem))
-            return Rejection.Unreadable($"The request body {problem}.");
+            return Rejection.Unreadable("request body", problem);
         if (root.ValueKind == JsonValueKind.Array)
             return Rejection.NotARequest("Batches are not offered. Send one request object for each HTTP request.");
         if (root.ValueKind != JsonValueKind.Object)
@@ -76,7 +76,7 @@ internal static class RequestParameters
         if (!TryText(parameters, name, out var text, out rejection))
             return false;
         if (text is not null && !JsonText.TryParse(Encoding.UTF8.GetBytes(text), maxDepth, out value, out var problem))
-            rejection = Rejection.Unreadable($"The parameter \"{name}\" {problem}.");
+            rejection = Rejection.Unreadable($"parameter \"{name}\"", problem);
         return rejection is null;
     }
 

@@ -21,6 +21,13 @@ internal sealed record Rejection(RequestStage Stage, GraphQLError? Error, int St
     /// <summary>Bytes that cannot be read.</summary>
     public static Rejection Unreadable(string message) => new(RequestStage.Unreadable, new GraphQLError(message, ErrorCode.BadRequest));
 
+    /// <summary>A text that is no JSON for us.</summary>
+    /// <param name="what">The text, such as "request body".</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static Rejection Unreadable(string what, JsonProblem problem) => problem.AllowedDepth is { } allowed
+        ? new(RequestStage.Unreadable, LimitError.Make($"The {what} {problem.Text}.", LimitName.JsonDepth, allowed))
+        : Unreadable($"The {what} {problem.Text}.");
+
     /// <summary>JSON that is no request.</summary>
     public static Rejection NotARequest(string message) => new(RequestStage.NotARequest, new GraphQLError(message, ErrorCode.BadRequest));
 
@@ -30,9 +37,7 @@ internal sealed record Rejection(RequestStage Stage, GraphQLError? Error, int St
     /// <summary>A limit of reading.</summary>
     public static Rejection TooLarge(string what, int limit, int status) => new(
         RequestStage.Unreadable,
-        new GraphQLError(FormattableString.Invariant($"The {what} is larger than {limit} bytes. Send a smaller document or fewer variables."), ErrorCode.LimitExceeded)
-        {
-            Extensions = System.Collections.Immutable.ImmutableDictionary<string, object>.Empty.Add("limit", "maxBodyBytes"),
-        },
+        LimitError.Make(
+            FormattableString.Invariant($"The {what} is larger than {limit} bytes. Send a smaller document or fewer variables."), LimitName.BodyBytes, limit),
         status);
 }

@@ -122,8 +122,8 @@ internal sealed partial class DocumentParser
 
     private FieldNode ParseField()
     {
-        if (++_fields > _limits.MaxFields)
-            FailLimit("maxFields", _limits.MaxFields, "fields");
+        if (++_fields > _limits.MaxDocumentFields)
+            FailLimit(LimitName.DocumentFields, _limits.MaxDocumentFields, "fields");
         var mark = Here();
         var name = ParseName();
         NameNode? alias = null;

@@ -144,7 +144,7 @@ internal sealed partial class DocumentParser
         {
             if (_pending.Count - first >= _limits.MaxDirectivesPerLocation)
             {
-                FailLimit("maxDirectivesPerLocation", _limits.MaxDirectivesPerLocation, "directives at one location");
+                FailLimit(LimitName.DirectivesPerLocation, _limits.MaxDirectivesPerLocation, "directives at one location");
                 break;
             }
 

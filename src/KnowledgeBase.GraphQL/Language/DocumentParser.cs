@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace KnowledgeBase.GraphQL.Language;
@@ -61,7 +61,7 @@ internal sealed partial class DocumentParser
         }
         else if (_lexer.Kind != TokenKind.EndOfFile && ++_tokens > _limits.MaxTokens)
         {
-            FailLimit("maxTokens", _limits.MaxTokens, "tokens");
+            FailLimit(LimitName.Tokens, _limits.MaxTokens, "tokens");
         }
     }
 
@@ -137,9 +137,9 @@ internal sealed partial class DocumentParser
     /// <summary>Goes one level down; false, with an error, where the limit is reached. Called before anything recurses.</summary>
     private bool Descend()
     {
-        if (_depth >= _limits.MaxDepth)
+        if (_depth >= _limits.MaxDocumentDepth)
         {
-            FailLimit("maxDepth", _limits.MaxDepth, "levels of nesting");
+            FailLimit(LimitName.DocumentDepth, _limits.MaxDocumentDepth, "levels of nesting");
             return false;
         }
 
@@ -184,16 +184,12 @@ internal sealed partial class DocumentParser
 
     private void FailAt(Mark mark, string message) => Fail(ErrorAt(message, new SourceLocation(mark.Line, mark.Column)));
 
-    [SuppressMessage("Globalization", "CA1305", Justification = "An int in an interpolated string has one form under the invariant culture.")]
-    private void FailLimit(string limit, int maximum, string counted)
+    private void FailLimit(string limit, int allowed, string counted)
     {
         if (Failed)
             return;
-        Fail(new GraphQLError($"The document has more than {maximum} {counted} ({limit}). Send a smaller one.", ErrorCode.LimitExceeded)
-        {
-            Locations = [new SourceLocation(_lexer.Line, _lexer.Column)],
-            Extensions = ImmutableDictionary<string, object>.Empty.Add("limit", limit).Add("maximum", maximum),
-        });
+        var message = string.Create(CultureInfo.InvariantCulture, $"The document has more than {allowed} {counted} ({limit}). Send a smaller one.");
+        Fail(LimitError.Make(message, limit, allowed) with { Locations = [new SourceLocation(_lexer.Line, _lexer.Column)] });
     }
 
     private void Fail(GraphQLError error)

@@ -7,7 +7,7 @@ namespace KnowledgeBase.GraphQL.Language;
 /// </summary>
 public sealed record ParserLimits
 {
-    /// <summary>The largest <see cref="MaxDepth"/> that can be set: a stack of 256 KB holds the parser at this depth, with room to spare.</summary>
+    /// <summary>The largest <see cref="MaxDocumentDepth"/> that can be set: a stack of 256 KB holds the parser at this depth, with room to spare.</summary>
     public const int GreatestDepth = 200;
 
     /// <summary>For documents of strangers.</summary>
@@ -17,9 +17,9 @@ public sealed record ParserLimits
     public static ParserLimits Trusted { get; } = new()
     {
         MaxTokens = int.MaxValue,
-        MaxDepth = GreatestDepth,
+        MaxDocumentDepth = GreatestDepth,
         MaxDirectivesPerLocation = int.MaxValue,
-        MaxFields = int.MaxValue,
+        MaxDocumentFields = int.MaxValue,
     };
 
     /// <summary>How many lexical tokens. Stops documents that are cheap to send and dear to hold: each token may become a node.</summary>
@@ -29,7 +29,7 @@ public sealed record ParserLimits
     /// How deep selection sets, lists, objects and list types may nest, counted together. Stops stack overflows, which would end the process:
     /// 40 KB of opening brackets suffice. At most <see cref="GreatestDepth"/>.
     /// </summary>
-    public int MaxDepth { get; init => field = AtMostGreatest(NotNegative(value)); } = 64;
+    public int MaxDocumentDepth { get; init => field = AtMostGreatest(NotNegative(value)); } = 64;
 
     /// <summary>How many directives at one location. Stops floods of directives, each of which costs validation an error.</summary>
     public int MaxDirectivesPerLocation { get; init => field = NotNegative(value); } = 8;
@@ -38,7 +38,7 @@ public sealed record ParserLimits
     /// How many fields are selected in the document. Stops documents that make the comparison of overlapping fields, which is quadratic at
     /// its worst, slow.
     /// </summary>
-    public int MaxFields { get; init => field = NotNegative(value); } = 2_048;
+    public int MaxDocumentFields { get; init => field = NotNegative(value); } = 2_048;
 
     private static int NotNegative(int value)
     {

@@ -39,17 +39,17 @@ internal sealed class OperationMeasure
     internal static GraphQLError? Check(ValidatedDocument document, OperationDefinitionNode operation, OperationLimits limits)
     {
         if (new OperationMeasure(document, limits).Measure(operation.SelectionSet, 0, inIntrospection: false) is not { } size)
-            return LimitError.Make("maxNesting", limits.MaxNesting, "selection sets inside each other", operation);
+            return OperationTooLarge.Error(LimitName.Nesting, limits.MaxNesting, "selection sets inside each other", operation);
         if (size.Depth > limits.MaxDepth)
-            return LimitError.Make("maxDepth", limits.MaxDepth, "levels of fields", operation);
+            return OperationTooLarge.Error(LimitName.Depth, limits.MaxDepth, "levels of fields", operation);
         if (size.Selections > limits.MaxFields)
-            return LimitError.Make("maxFields", limits.MaxFields, "fields and fragments, each fragment counted wherever it is spread", operation);
+            return OperationTooLarge.Error(LimitName.Fields, limits.MaxFields, "fields and fragments, each fragment counted wherever it is spread", operation);
         if (size.Aliases > limits.MaxAliases)
-            return LimitError.Make("maxAliases", limits.MaxAliases, "aliases", operation);
+            return OperationTooLarge.Error(LimitName.Aliases, limits.MaxAliases, "aliases", operation);
         if (size.Width > limits.MaxRootFields)
-            return LimitError.Make("maxRootFields", limits.MaxRootFields, "fields of the root type", operation);
+            return OperationTooLarge.Error(LimitName.RootFields, limits.MaxRootFields, "fields of the root type", operation);
         if (size.IntrospectionDepth > limits.MaxIntrospectionDepth)
-            return LimitError.Make("maxIntrospectionDepth", limits.MaxIntrospectionDepth, "levels of fields below __schema or __type", operation);
+            return OperationTooLarge.Error(LimitName.IntrospectionDepth, limits.MaxIntrospectionDepth, "levels of fields below __schema or __type", operation);
         return null;
     }
 

@@ -28,7 +28,7 @@ public static class OperationPlanner
         catch (InsufficientExecutionStackException)
         {
             // Only where the host has raised the nesting limit beyond what the stack holds.
-            return new(LimitError.Make("maxNesting", limits.MaxNesting, "selection sets inside each other", operation));
+            return new(OperationTooLarge.Error(LimitName.Nesting, limits.MaxNesting, "selection sets inside each other", operation));
         }
     }
 
@@ -48,7 +48,7 @@ public static class OperationPlanner
     /// <summary>The error of an operation that costs too much.</summary>
     internal static GraphQLError CostError(OperationDefinitionNode operation, long cost, OperationLimits limits)
     {
-        var error = LimitError.Make("maxCost", limits.MaxCost, "points of cost", operation);
+        var error = OperationTooLarge.Error(LimitName.Cost, limits.MaxCost, "points of cost", operation);
         return error with { Extensions = error.Extensions.Add("cost", cost) };
     }
 

@@ -36,7 +36,7 @@ internal sealed class AnyCoercion : ScalarCoercion
 
     public override bool TryCoerceResult(object value, out object? result, out string? error) => Done(value, out result, out error);
 
-    // The recursion is bounded: JSON is read with a depth limit of its own, and documents by ParserLimits.MaxDepth.
+    // The recursion is bounded: JSON is read with a depth limit of its own, and documents by ParserLimits.MaxDocumentDepth.
     private static bool TryRead(JsonElement value, out object? result)
     {
         result = null;

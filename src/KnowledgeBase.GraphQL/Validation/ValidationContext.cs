@@ -33,7 +33,7 @@ internal sealed class ValidationContext
     public ImmutableArray<GraphQLError> TakeErrors() => _errors.DrainToImmutable();
 
     /// <summary>How many more errors can be told before the limit.</summary>
-    public int ErrorsLeft => Options.MaxErrors - _errors.Count;
+    public int ErrorsLeft => Options.MaxValidationErrors - _errors.Count;
 
     /// <summary>Whether a limit was reached, so that nothing more is to be done.</summary>
     public bool Aborted { get; private set; }
@@ -78,34 +78,29 @@ internal sealed class ValidationContext
         Add(new GraphQLError(message, ErrorCode.ValidationFailed) { Locations = LocationsOf(nodes), Rule = rule.Name });
 
     /// <summary>Reports that a limit of the options is reached, and ends the walk.</summary>
-    public void ReportLimit(ValidationRule rule, string message, string limit, int maximum, SyntaxNode node)
+    public void ReportLimit(ValidationRule rule, string message, string limit, int allowed, SyntaxNode node)
     {
-        Add(LimitError(message, limit, maximum) with { Locations = LocationsOf([node]), Rule = rule.Name });
+        Add(LimitError.Make(message, limit, allowed) with { Locations = LocationsOf([node]), Rule = rule.Name });
         Aborted = true;
     }
 
     /// <summary>Reports that a limit of the options is broken at one place; others may be too.</summary>
-    public void ReportBrokenLimit(ValidationRule rule, string message, string limit, int maximum, SyntaxNode node) =>
-        Add(LimitError(message, limit, maximum) with { Locations = LocationsOf([node]), Rule = rule.Name });
+    public void ReportBrokenLimit(ValidationRule rule, string message, string limit, int allowed, SyntaxNode node) =>
+        Add(LimitError.Make(message, limit, allowed) with { Locations = LocationsOf([node]), Rule = rule.Name });
 
     private void Add(GraphQLError error)
     {
         if (Aborted)
             return;
-        if (_errors.Count < Options.MaxErrors)
+        if (_errors.Count < Options.MaxValidationErrors)
         {
             _errors.Add(error);
             return;
         }
 
-        _errors.Add(LimitError(Messages.TooManyErrors(Options.MaxErrors), "maxValidationErrors", Options.MaxErrors));
+        _errors.Add(LimitError.Make(Messages.TooManyErrors(Options.MaxValidationErrors), LimitName.ValidationErrors, Options.MaxValidationErrors));
         Aborted = true;
     }
-
-    private static GraphQLError LimitError(string message, string limit, int maximum) => new(message, ErrorCode.LimitExceeded)
-    {
-        Extensions = ImmutableDictionary<string, object>.Empty.Add("limit", limit).Add("maximum", maximum),
-    };
 
     private static ImmutableArray<SourceLocation> LocationsOf(ReadOnlySpan<SyntaxNode> nodes)
     {

@@ -16,7 +16,7 @@ public sealed record ValidationOptions
     /// <c>maxValidationErrors</c>: how many errors are listed. Where there would be more, the list ends with one that names this limit and
     /// validation stops there. Stops documents of ten thousand mistakes, each answered with a sentence.
     /// </summary>
-    public int MaxErrors { get; init => field = NotNegative(value); } = 100;
+    public int MaxValidationErrors { get; init => field = NotNegative(value); } = 100;
 
     /// <summary>
     /// <c>maxFieldComparisons</c>: how many steps it takes to see whether fields can be merged; a step compares two fields, a set of fields with a

@@ -144,7 +144,7 @@ public class ResolverTests
             .WithAsync("Query.a", static (_, _, _) => new(new TaskCompletionSource<object?>().Task))
             .With("Query.b", static (_, _, _) => 1);
         Assert.Equal(
-            """{"errors":[{"message":"The operation took longer than the server allows. Ask for less, or in several requests.","extensions":{"code":"TIMEOUT"}}],"data":null}""",
+            """{"errors":[{"message":"The operation took longer than the server allows. Ask for less, or in several requests.","extensions":{"code":"TIMEOUT","allowed":0.05,"limit":"timeLimit"}}],"data":null}""",
             await engine.RunAsync("{ b a }").WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
     }
 

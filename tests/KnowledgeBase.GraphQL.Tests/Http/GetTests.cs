@@ -40,7 +40,7 @@ public sealed class GetTests
     [InlineData("?query=%7Bhello%7D%00", "The parameter \"query\" has the character U+0000; remove it.")]
     [InlineData("?query=%7Bhello%7D%23%C3%28", "The query string is not UTF-8.")]
     [InlineData("?query=%7Bhello%7D%23%ED%A0%BC", "The query string is not UTF-8.")]
-    [InlineData("?query=%7Bhello%7D&variables=%7B", "The parameter \"variables\" is not JSON with each property once and at most 64 levels deep; see line 1, byte 2.")]
+    [InlineData("?query=%7Bhello%7D&variables=%7B", "The parameter \"variables\" is not JSON with each property once; see line 1, byte 2.")]
     [InlineData("?query=%7Bhello%7D&variables=%5B%5D", "\"variables\" is no JSON object.")]
     [InlineData("?query=%7Bhello%7D&extensions=7", "\"extensions\" is no JSON object.")]
     public async Task Parameters_that_make_no_request_are_400_and_not_to_be_stored(string parameters, string message)

@@ -62,7 +62,7 @@ public sealed class LimitTests
         Assert.Equal("application/json; charset=utf-8", over.Header("Content-Type"));
         Assert.Equal("LIMIT_EXCEEDED", over.Code);
         Assert.Equal(
-            """{"errors":[{"message":"The request body is larger than 1000 bytes. Send a smaller document or fewer variables.","extensions":{"code":"LIMIT_EXCEEDED","limit":"maxBodyBytes"}}]}""",
+            """{"errors":[{"message":"The request body is larger than 1000 bytes. Send a smaller document or fewer variables.","extensions":{"code":"LIMIT_EXCEEDED","allowed":1000,"limit":"maxBodyBytes"}}]}""",
             over.Body);
 
         async Task<Answer> Send(int bytes)
@@ -123,6 +123,19 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task JSON_that_nests_too_deep_is_told_the_limit_and_broken_JSON_is_not()
+    {
+        await using var host = await SampleHost.StartAsync(schema => schema.Configure(options => options.MaxJsonDepth = 3));
+
+        Assert.Equal(
+            """{"errors":[{"message":"The request body nests more than 3 levels deep; see line 1, byte 14; send a flatter value.","extensions":{"code":"LIMIT_EXCEEDED","allowed":3,"limit":"maxJsonDepth"}}]}""",
+            (await host.PostAsync("""{"ignored":[[[]]]}"""u8.ToArray())).Body);
+        Assert.Equal("LIMIT_EXCEEDED", (await host.PostAsync("""{"ignored":[[[oops"""u8.ToArray())).Code);
+        Assert.Equal("BAD_REQUEST", (await host.PostAsync("""{"ignored":[[oops[[[["""u8.ToArray())).Code);
+        Assert.Equal("LIMIT_EXCEEDED", (await host.GetAsync("?query=%7Bhello%7D&variables=%7B%22a%22%3A%5B%5B%5B%5D%5D%5D%7D")).Code);
+    }
+
+    [Fact]
     public async Task Brackets_by_the_thousand_end_no_process()
     {
         await using var host = await SampleHost.StartAsync();
@@ -151,6 +164,6 @@ public sealed class LimitTests
 
         Assert.Equal("""{"data":{"wait":1}}""", quick.Body);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, slow.Status);
-        Assert.Equal("""{"errors":[{"message":"The request took longer than 0.2 seconds. Ask for less at once.","extensions":{"code":"TIMEOUT"}}]}""", slow.Body);
+        Assert.Equal("""{"errors":[{"message":"The request took longer than 0.2 seconds. Ask for less at once.","extensions":{"code":"TIMEOUT","allowed":0.2,"limit":"timeLimit"}}]}""", slow.Body);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ParserLimitsTests
         var error = Parser.Parse(source, limits).Error!;
         Assert.Equal(ErrorCode.LimitExceeded, error.Code);
         Assert.Equal(limit, error.Extensions["limit"]);
-        Assert.Equal(maximum, error.Extensions["maximum"]);
+        Assert.Equal((long)maximum, error.Extensions["allowed"]);
         Assert.Equal([new SourceLocation(line, column)], error.Locations);
     }
 
@@ -21,24 +21,24 @@ public sealed class ParserLimitsTests
     public void The_defaults_are_those_of_the_documentation()
     {
         var limits = ParserLimits.Default;
-        Assert.Equal((15_000, 64, 8, 2_048), (limits.MaxTokens, limits.MaxDepth, limits.MaxDirectivesPerLocation, limits.MaxFields));
+        Assert.Equal((15_000, 64, 8, 2_048), (limits.MaxTokens, limits.MaxDocumentDepth, limits.MaxDirectivesPerLocation, limits.MaxDocumentFields));
     }
 
     [Fact]
     public void Negative_limits_are_refused_when_they_are_set()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxTokens = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDepth = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDocumentDepth = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDirectivesPerLocation = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxFields = int.MinValue });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDocumentFields = int.MinValue });
     }
 
     [Fact]
     public void A_depth_that_a_stack_may_not_hold_cannot_be_set()
     {
-        Assert.Equal(ParserLimits.GreatestDepth, new ParserLimits { MaxDepth = ParserLimits.GreatestDepth }.MaxDepth);
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDepth = ParserLimits.GreatestDepth + 1 });
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDepth = int.MaxValue });
+        Assert.Equal(ParserLimits.GreatestDepth, new ParserLimits { MaxDocumentDepth = ParserLimits.GreatestDepth }.MaxDocumentDepth);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDocumentDepth = ParserLimits.GreatestDepth + 1 });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxDocumentDepth = int.MaxValue });
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ParserLimitsTests
     [Fact]
     public void The_default_token_limit_takes_its_last_token_and_no_more()
     {
-        var limits = ParserLimits.Default with { MaxFields = int.MaxValue };
+        var limits = ParserLimits.Default with { MaxDocumentFields = int.MaxValue };
         Holds("{" + string.Concat(Enumerable.Repeat(" a", 14_998)) + "}", limits);
         Breaks("{" + string.Concat(Enumerable.Repeat(" a", 14_999)) + "}", limits, "maxTokens", 15_000, 1, 30_000);
     }
@@ -65,11 +65,11 @@ public sealed class ParserLimitsTests
     public void Fields_are_counted_over_the_whole_document()
     {
         const string three = "{ a { b } } fragment F on T { c }";
-        Holds(three, new ParserLimits { MaxFields = 3 });
-        Breaks(three, new ParserLimits { MaxFields = 2 }, "maxFields", 2, 1, 31);
-        Breaks(three, new ParserLimits { MaxFields = 1 }, "maxFields", 1, 1, 7);
-        Breaks(three, new ParserLimits { MaxFields = 0 }, "maxFields", 0, 1, 3);
-        Holds("{ ...F }", new ParserLimits { MaxFields = 0 });
+        Holds(three, new ParserLimits { MaxDocumentFields = 3 });
+        Breaks(three, new ParserLimits { MaxDocumentFields = 2 }, "maxDocumentFields", 2, 1, 31);
+        Breaks(three, new ParserLimits { MaxDocumentFields = 1 }, "maxDocumentFields", 1, 1, 7);
+        Breaks(three, new ParserLimits { MaxDocumentFields = 0 }, "maxDocumentFields", 0, 1, 3);
+        Holds("{ ...F }", new ParserLimits { MaxDocumentFields = 0 });
     }
 
     [Fact]
@@ -112,20 +112,20 @@ public sealed class ParserLimitsTests
         Holds(Nested(64, open, middle, close), ParserLimits.Default);
         foreach (var depth in new[] { 65, 1_000, 100_000 })
         {
-            var error = Parser.Parse(Nested(depth, open, middle, close), ParserLimits.Trusted with { MaxDepth = 64 }).Error!;
-            Assert.Equal((ErrorCode.LimitExceeded, "maxDepth"), (error.Code, error.Extensions["limit"]));
+            var error = Parser.Parse(Nested(depth, open, middle, close), ParserLimits.Trusted with { MaxDocumentDepth = 64 }).Error!;
+            Assert.Equal((ErrorCode.LimitExceeded, "maxDocumentDepth"), (error.Code, error.Extensions["limit"]));
         }
 
-        Holds(Nested(1, open, middle, close), ParserLimits.Default with { MaxDepth = 1 });
-        Breaks("{ a }", ParserLimits.Default with { MaxDepth = 0 }, "maxDepth", 0, 1, 1);
+        Holds(Nested(1, open, middle, close), ParserLimits.Default with { MaxDocumentDepth = 1 });
+        Breaks("{ a }", ParserLimits.Default with { MaxDocumentDepth = 0 }, "maxDocumentDepth", 0, 1, 1);
     }
 
     [Fact]
     public void Selections_and_the_values_in_them_nest_together()
     {
         const string source = "{ a(x: [{ y: 1 }]) }"; // selection set, list, object
-        Holds(source, ParserLimits.Default with { MaxDepth = 3 });
-        Breaks(source, ParserLimits.Default with { MaxDepth = 2 }, "maxDepth", 2, 1, 9);
+        Holds(source, ParserLimits.Default with { MaxDocumentDepth = 3 });
+        Breaks(source, ParserLimits.Default with { MaxDocumentDepth = 2 }, "maxDocumentDepth", 2, 1, 9);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class ParserLimitsTests
     {
         var source = Nested(ParserLimits.GreatestDepth, open, middle, close);
         ParseResult result = default;
-        var thread = new Thread(() => result = Parser.Parse(source, ParserLimits.Trusted with { MaxDepth = ParserLimits.GreatestDepth }), 256 * 1_024);
+        var thread = new Thread(() => result = Parser.Parse(source, ParserLimits.Trusted with { MaxDocumentDepth = ParserLimits.GreatestDepth }), 256 * 1_024);
         thread.Start();
         thread.Join();
         Assert.Null(result.Error);

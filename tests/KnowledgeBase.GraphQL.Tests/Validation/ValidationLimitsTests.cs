@@ -24,7 +24,7 @@ public sealed class ValidationLimitsTests
     public void Errors_are_listed_up_to_the_limit_then_one_names_it(int limit, int mistakes, int listed)
     {
         var document = "{ dog { name " + Repeat(mistakes, i => $"nothing{i}") + " } }";
-        var errors = Validate(document, new ValidationOptions { MaxErrors = limit, HideSuggestions = true }).Errors;
+        var errors = Validate(document, new ValidationOptions { MaxValidationErrors = limit, HideSuggestions = true }).Errors;
 
         Assert.Equal(listed, errors.Length);
         Assert.All(errors.Take(limit), error => Assert.Equal(ErrorCode.ValidationFailed, error.Code));
@@ -35,7 +35,7 @@ public sealed class ValidationLimitsTests
     [Fact]
     public void The_message_of_the_limit_says_what_to_do() => Assert.Equal(
         "The document has more than 2 errors (maxValidationErrors). Correct those above first.",
-        Validate("{ a b c }", new ValidationOptions { MaxErrors = 2 }).Errors[2].Message);
+        Validate("{ a b c }", new ValidationOptions { MaxValidationErrors = 2 }).Errors[2].Message);
 
     [Theory]
     [InlineData(0, 1, true)]
@@ -97,7 +97,7 @@ public sealed class ValidationLimitsTests
     [Fact]
     public void A_negative_limit_is_refused_when_it_is_set()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ValidationOptions { MaxErrors = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ValidationOptions { MaxValidationErrors = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ValidationOptions { MaxFieldComparisons = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ValidationOptions { MaxComparisonDepth = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ValidationOptions { MaxComparisonDepth = ParserLimits.GreatestDepth + 1 });
@@ -179,7 +179,7 @@ public sealed class ValidationLimitsTests
     public void The_deepest_document_that_the_parser_can_be_told_to_accept_fits_a_small_stack()
     {
         const int depth = ParserLimits.GreatestDepth;
-        var limits = ParserLimits.Trusted with { MaxDepth = depth };
+        var limits = ParserLimits.Trusted with { MaxDocumentDepth = depth };
         var document = RuleCheck.Parse(
             "{ dog " + Nest(depth - 2, "{ ...", "{ name }", "}") + " anything(value: " + Nest(depth - 2, "[", "", "]") + ") }", limits);
 
@@ -207,7 +207,7 @@ public sealed class ValidationLimitsTests
     {
         Assert.Equal(ErrorCode.LimitExceeded, error.Code);
         Assert.Equal(limit, error.Extensions["limit"]);
-        Assert.Equal(maximum, error.Extensions["maximum"]);
+        Assert.Equal((long)maximum, error.Extensions["allowed"]);
         Assert.Contains($"({limit})", error.Message, StringComparison.Ordinal);
     }
 

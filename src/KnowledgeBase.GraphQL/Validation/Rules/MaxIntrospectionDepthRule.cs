@@ -20,7 +20,7 @@ internal sealed class MaxIntrospectionDepthRule : ValidationRule
             return;
         _searched.Clear(); // the search ended half-way
         var maximum = context.Options.MaxIntrospectionLists;
-        context.ReportBrokenLimit(this, Messages.IntrospectionTooDeep(maximum), "maxIntrospectionLists", maximum, field);
+        context.ReportBrokenLimit(this, Messages.IntrospectionTooDeep(maximum), LimitName.IntrospectionLists, maximum, field);
     }
 
     private bool IsTooDeep(ValidationContext context, SelectionSetNode selectionSet)

@@ -24,9 +24,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
             context.Report(this, conflict.Message(), CollectionsMarshal.AsSpan(conflict.Nodes()));
         var options = context.Options;
         if (_comparison.IsTooMuch)
-            context.ReportLimit(this, Messages.TooManyComparisons(options.MaxFieldComparisons), "maxFieldComparisons", options.MaxFieldComparisons, selectionSet);
+            context.ReportLimit(this, Messages.TooManyComparisons(options.MaxFieldComparisons), LimitName.FieldComparisons, options.MaxFieldComparisons, selectionSet);
         else if (_comparison.IsTooDeep)
-            context.ReportLimit(this, Messages.ComparisonTooDeep(options.MaxComparisonDepth), "maxComparisonDepth", options.MaxComparisonDepth, selectionSet);
+            context.ReportLimit(this, Messages.ComparisonTooDeep(options.MaxComparisonDepth), LimitName.ComparisonDepth, options.MaxComparisonDepth, selectionSet);
     }
 
     /// <summary>Whether there is one selection only, or a few plain fields with different response names.</summary>

@@ -15,21 +15,21 @@ internal static class SdlValidator
     /// <summary>All rules, in the order in which their errors are listed.</summary>
     public static ImmutableArray<SdlRule> Rules { get; } =
     [
-        new("LoneSchemaDefinition", LoneSchemaDefinition.Check),
-        new("UniqueOperationTypes", UniqueOperationTypes.Check),
-        new("UniqueTypeNames", UniqueTypeNames.Check),
-        new("UniqueEnumValueNames", UniqueEnumValueNames.Check),
-        new("UniqueFieldDefinitionNames", UniqueFieldDefinitionNames.Check),
-        new("UniqueArgumentDefinitionNames", UniqueArgumentDefinitionNames.Check),
-        new("UniqueDirectiveNames", UniqueDirectiveNames.Check),
-        new("KnownTypeNames", KnownTypeNames.Check),
-        new("KnownDirectives", KnownDirectives.Check),
-        new("UniqueDirectivesPerLocation", UniqueDirectivesPerLocation.Check),
-        new("PossibleTypeExtensions", PossibleTypeExtensions.Check),
-        new("KnownArgumentNamesOnDirectives", KnownArgumentNamesOnDirectives.Check),
-        new("UniqueArgumentNames", UniqueArgumentNamesOnDirectives.Check),
-        new("UniqueInputFieldNames", UniqueInputFieldNames.Check),
-        new("ProvidedRequiredArgumentsOnDirectives", ProvidedRequiredArgumentsOnDirectives.Check),
+        new(nameof(LoneSchemaDefinitionRule), LoneSchemaDefinitionRule.Check),
+        new(nameof(UniqueOperationTypesRule), UniqueOperationTypesRule.Check),
+        new(nameof(UniqueTypeNamesRule), UniqueTypeNamesRule.Check),
+        new(nameof(UniqueEnumValueNamesRule), UniqueEnumValueNamesRule.Check),
+        new(nameof(UniqueFieldDefinitionNamesRule), UniqueFieldDefinitionNamesRule.Check),
+        new(nameof(UniqueArgumentDefinitionNamesRule), UniqueArgumentDefinitionNamesRule.Check),
+        new(nameof(UniqueDirectiveNamesRule), UniqueDirectiveNamesRule.Check),
+        new(nameof(KnownTypeNamesRule), KnownTypeNamesRule.Check),
+        new(nameof(KnownDirectivesRule), KnownDirectivesRule.Check),
+        new(nameof(UniqueDirectivesPerLocationRule), UniqueDirectivesPerLocationRule.Check),
+        new(nameof(PossibleTypeExtensionsRule), PossibleTypeExtensionsRule.Check),
+        new(nameof(KnownArgumentNamesOnDirectivesRule), KnownArgumentNamesOnDirectivesRule.Check),
+        new("UniqueArgumentNamesRule", UniqueArgumentNamesOnDirectivesRule.Check),
+        new(nameof(UniqueInputFieldNamesRule), UniqueInputFieldNamesRule.Check),
+        new(nameof(ProvidedRequiredArgumentsOnDirectivesRule), ProvidedRequiredArgumentsOnDirectivesRule.Check),
     ];
 
     /// <summary>All errors of a document, by rule.</summary>

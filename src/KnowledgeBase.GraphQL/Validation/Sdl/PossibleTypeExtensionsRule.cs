@@ -4,7 +4,7 @@ using KnowledgeBase.GraphQL.TypeSystem;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Extensions are of types that exist and of the same kind (spec 3.4.3 "Type Extensions").</summary>
-internal static class PossibleTypeExtensions
+internal static class PossibleTypeExtensionsRule
 {
     public static void Check(SdlContext context)
     {

@@ -4,7 +4,7 @@ using KnowledgeBase.GraphQL.TypeSystem;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Every type that is referred to is defined (spec 3.4 "Types").</summary>
-internal static class KnownTypeNames
+internal static class KnownTypeNamesRule
 {
     public static void Check(SdlContext context)
     {

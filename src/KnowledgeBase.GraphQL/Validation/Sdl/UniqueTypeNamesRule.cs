@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Type names are unique (spec 3.4 "Types").</summary>
-internal static class UniqueTypeNames
+internal static class UniqueTypeNamesRule
 {
     public static void Check(SdlContext context)
     {

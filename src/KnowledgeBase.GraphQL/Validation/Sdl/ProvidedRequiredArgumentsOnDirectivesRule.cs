@@ -1,7 +1,7 @@
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Directives get the arguments that they require (spec 5.4.3 "Required Arguments").</summary>
-internal static class ProvidedRequiredArgumentsOnDirectives
+internal static class ProvidedRequiredArgumentsOnDirectivesRule
 {
     public static void Check(SdlContext context)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Arguments of a field or directive have unique names (spec 3.6.1 "Field Arguments", 3.13 "Directives").</summary>
-internal static class UniqueArgumentDefinitionNames
+internal static class UniqueArgumentDefinitionNamesRule
 {
     public static void Check(SdlContext context)
     {

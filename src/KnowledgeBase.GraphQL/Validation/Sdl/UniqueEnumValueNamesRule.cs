@@ -4,7 +4,7 @@ using KnowledgeBase.GraphQL.TypeSystem;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Values of an enum have unique names, extensions included (spec 3.9 "Enums").</summary>
-internal static class UniqueEnumValueNames
+internal static class UniqueEnumValueNamesRule
 {
     public static void Check(SdlContext context)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>A directive that is not repeatable stands once at a place; a type and its extensions are one place (spec 5.7.3 "Directives Are Unique per Location").</summary>
-internal static class UniqueDirectivesPerLocation
+internal static class UniqueDirectivesPerLocationRule
 {
     public static void Check(SdlContext context)
     {

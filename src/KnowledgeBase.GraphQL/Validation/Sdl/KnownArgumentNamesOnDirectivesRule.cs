@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Arguments given to directives are defined (spec 5.4.1 "Argument Names").</summary>
-internal static class KnownArgumentNamesOnDirectives
+internal static class KnownArgumentNamesOnDirectivesRule
 {
     public static void Check(SdlContext context)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Directive names are unique (spec 3.13 "Directives").</summary>
-internal static class UniqueDirectiveNames
+internal static class UniqueDirectiveNamesRule
 {
     public static void Check(SdlContext context)
     {

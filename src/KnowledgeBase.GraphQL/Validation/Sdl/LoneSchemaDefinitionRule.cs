@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>There is one schema definition at most (spec 3.3 "Schema").</summary>
-internal static class LoneSchemaDefinition
+internal static class LoneSchemaDefinitionRule
 {
     public static void Check(SdlContext context)
     {

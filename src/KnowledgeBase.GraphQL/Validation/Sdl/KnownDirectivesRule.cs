@@ -1,7 +1,7 @@
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Directives are defined and stand where they may (spec 5.7.1 "Directives Are Defined", 5.7.2 "Directives Are in Valid Locations").</summary>
-internal static class KnownDirectives
+internal static class KnownDirectivesRule
 {
     public static void Check(SdlContext context)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Each kind of operation has one root type at most (spec 3.3.1 "Root Operation Types").</summary>
-internal static class UniqueOperationTypes
+internal static class UniqueOperationTypesRule
 {
     public static void Check(SdlContext context)
     {

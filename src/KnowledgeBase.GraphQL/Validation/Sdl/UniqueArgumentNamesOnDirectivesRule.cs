@@ -1,7 +1,7 @@
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>A directive gets each argument once (spec 5.4.2 "Argument Uniqueness").</summary>
-internal static class UniqueArgumentNamesOnDirectives
+internal static class UniqueArgumentNamesOnDirectivesRule
 {
     public static void Check(SdlContext context)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.GraphQL.Language;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>An input object in a default value or directive argument gives each field once (spec 5.6.3 "Input Object Field Uniqueness").</summary>
-internal static class UniqueInputFieldNames
+internal static class UniqueInputFieldNamesRule
 {
     public static void Check(SdlContext context)
     {

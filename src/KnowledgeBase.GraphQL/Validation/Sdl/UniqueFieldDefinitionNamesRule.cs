@@ -4,7 +4,7 @@ using KnowledgeBase.GraphQL.TypeSystem;
 namespace KnowledgeBase.GraphQL.Validation.Sdl;
 
 /// <summary>Fields of a type have unique names, extensions included (spec 3.6, 3.7, 3.10 "Type Validation").</summary>
-internal static class UniqueFieldDefinitionNames
+internal static class UniqueFieldDefinitionNamesRule
 {
     public static void Check(SdlContext context)
     {
