@@ -11,6 +11,61 @@ namespace KnowledgeBase.Api.Hosting;
 /// <summary>The service: everything that answers over HTTP, over one database.</summary>
 public static class Service
 {
+    /// <summary>What the explorer shows first: questions that a visitor can run as they are, one at a time.</summary>
+    private const string FirstDocument =
+        """
+        # Press the arrow to run a query and choose which. Ctrl-Space offers what fits; the book on the left holds the schema.
+
+        # What is it called, and what does it mean?
+        query Definition @inContext(languages: ["en"]) {
+          factsheet(slug: "online-grooming") {
+            title
+            definition {
+              text
+            }
+            terms {
+              label
+              language
+              usage
+            }
+          }
+        }
+
+        # May I use this word?
+        query Word {
+          lookup(label: "child pornography") {
+            matches {
+              matched {
+                label
+                usage
+                usageNote
+              }
+              preferred {
+                label
+              }
+            }
+          }
+        }
+
+        # Which law reaches which form, and how well?
+        query Matrix {
+          coverageMatrix {
+            columns {
+              ... on LegalFramework {
+                title
+              }
+            }
+            rows {
+              title
+            }
+            cells {
+              level
+            }
+          }
+        }
+
+        """;
+
     /// <summary>Builds the service; the caller starts it.</summary>
     /// <param name="builder">The host; its addresses, logging and server are the caller's.</param>
     /// <param name="settings">The settings, checked.</param>
@@ -38,6 +93,7 @@ public static class Service
                 engine.MaxBodyBytes = options.Limits.MaxBodyBytes;
                 engine.TimeLimit = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
                 engine.OperationLimits = engine.OperationLimits with { MaxCost = options.Limits.MaxCost };
+                engine.GraphiQLDocument = FirstDocument;
                 engine.StatusByErrorCode[ApiErrorCode.NotReady] = StatusCodes.Status503ServiceUnavailable;
                 engine.StatusByErrorCode[ApiErrorCode.ReleaseUnavailable] = StatusCodes.Status503ServiceUnavailable;
                 engine.StatusByErrorCode[ApiErrorCode.ReleaseNotFound] = StatusCodes.Status404NotFound;
@@ -47,6 +103,8 @@ public static class Service
         application.UseSecurityHeaders();
         application.MapHealth();
         application.MapGraphQL("/graphql");
+        // Browsers ask for it on their own; there is none to show.
+        application.MapGet("/favicon.ico", static () => Results.NoContent());
         application.MapGet("/", static () => Results.Redirect("/graphql"));
         return application;
     }

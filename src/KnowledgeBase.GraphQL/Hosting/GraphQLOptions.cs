@@ -51,6 +51,9 @@ public sealed class GraphQLOptions
     /// <summary>Whether a browser that opens the endpoint gets the GraphiQL explorer.</summary>
     public bool GraphiQL { get; set; } = true;
 
+    /// <summary>The document that the explorer shows to whoever opens it for the first time; its own general one when null.</summary>
+    public string? GraphiQLDocument { get; set; }
+
     /// <summary>Documents known by their hash from the start, besides those that clients have sent. They must be valid.</summary>
     public IList<string> PersistedDocuments { get; } = [];
 

@@ -26,7 +26,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var builder = services.GetKeyedService<GraphQLBuilder>(name)
             ?? throw new InvalidOperationException($"No GraphQL schema '{name}' was added; call AddGraphQL(\"{name}\").");
         var pipeline = services.GetRequiredKeyedService<RequestPipeline>(name);
-        var explorer = new GraphiQLPage();
+        var explorer = new GraphiQLPage(builder.Options.GraphiQLDocument);
         var endpoint = new GraphQLEndpoint(pipeline, builder.Options, explorer, services.GetRequiredService<ILogger<RequestPipeline>>());
 
         var group = endpoints.MapGroup(path);

@@ -24,15 +24,18 @@ internal sealed class GraphiQLPage
 
     private readonly FrozenDictionary<string, byte[]> _assets;
     private readonly string _version;
+    private readonly string _document;
 
     /// <summary>Reads the embedded assets, if there are any.</summary>
-    public GraphiQLPage()
-        : this(Embedded())
+    /// <param name="document">What the explorer shows to whoever opens it for the first time; its own text when null.</param>
+    public GraphiQLPage(string? document = null)
+        : this(Embedded(), document)
     {
     }
 
-    internal GraphiQLPage(IReadOnlyDictionary<string, byte[]> assets)
+    internal GraphiQLPage(IReadOnlyDictionary<string, byte[]> assets, string? document = null)
     {
+        _document = document is null ? "" : $" data-document=\"{HtmlEncoder.Default.Encode(document)}\"";
         _assets = assets.ToFrozenDictionary(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (_, content) in assets.OrderBy(static asset => asset.Key, StringComparer.Ordinal))
@@ -61,7 +64,7 @@ internal sealed class GraphiQLPage
                <script defer src="{path}/explorer/graphiql.js?v={_version}" nonce="{nonce}"></script>
                </head>
                <body>
-               <main id="graphiql" data-endpoint="{path}"><p>The explorer needs JavaScript. The endpoint itself does not: send it queries with POST.</p></main>
+               <main id="graphiql" data-endpoint="{path}"{_document}><p>The explorer needs JavaScript. The endpoint itself does not: send it queries with POST.</p></main>
                </body>
                </html>
                """

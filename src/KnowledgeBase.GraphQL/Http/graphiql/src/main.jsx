@@ -21,6 +21,7 @@ createRoot(root).render(
   <GraphiQL
     fetcher={fetcher}
     query={parameters.get('query') ?? undefined}
+    defaultQuery={root.dataset.document}
     variables={parameters.get('variables') ?? undefined}
     shouldPersistHeaders={false}
   />,
