@@ -53,6 +53,15 @@ public sealed class GraphiQLPageTests
     }
 
     [Fact]
+    public async Task The_hosts_first_document_is_told_to_the_explorer_and_is_never_markup()
+    {
+        var assets = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["graphiql.js"] = [1] };
+
+        Assert.Contains(" data-document=\"{ a(b: &quot;&lt;/main&gt;&quot;) }\">", await WriteAsync(new GraphiQLPage(assets, "{ a(b: \"</main>\") }"), "/graphql"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-document", await WriteAsync(new GraphiQLPage(assets), "/graphql"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_path_is_never_markup()
     {
         var page = await WriteAsync(new GraphiQLPage(new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["graphiql.js"] = [1] }), "/\"><script>");
