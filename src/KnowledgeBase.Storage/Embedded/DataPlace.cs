@@ -31,7 +31,9 @@ internal static class DataPlace
             throw StartFailures.Permissions(Path.Combine(dataRoot, "postgres"), $"can no longer be entered by the database server's user '{account.Name}'");
 
         Directory.CreateDirectory(elsewhere);
+        // Each folder says where the other one is, for whoever cleans up later.
         await File.WriteAllTextAsync(Path.Combine(dataRoot, "postgres.place"), elsewhere + "\n", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "data-root"), dataRoot + "\n", cancellationToken);
         report($"The user '{account.Name}', which the database server runs as, cannot enter {dataRoot}; the database is in {elsewhere}.");
         return elsewhere;
     }

@@ -72,7 +72,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         string? attempt = null;
         if (binaries.Count == 0 && options.Install)
         {
-            attempt = await ServerInstaller.TryInstallAsync(report, cancellationToken);
+            attempt = options.UsePackageManager ? await ServerInstaller.TryInstallAsync(report, cancellationToken) : null;
             binaries = await ServerBinaries.FindAsync(options, cancellationToken);
             if (binaries.Count == 0 && await DockerServer.IsAvailableAsync(cancellationToken))
             {

@@ -25,6 +25,9 @@ public sealed record EmbeddedServerOptions(string DataRoot)
     /// <summary>Where to search for server binaries. The machine's usual places unless a test says otherwise.</summary>
     internal BinarySources Sources { get; init; } = BinarySources.Machine();
 
+    /// <summary>Whether <see cref="Install"/> may use the machine's package manager. Only tests switch it off.</summary>
+    internal bool UsePackageManager { get; init; } = true;
+
     /// <summary>The folder that holds short socket folders when the data root's own path is too long for one.</summary>
     internal string TemporaryRoot { get; init; } = "/tmp";
 

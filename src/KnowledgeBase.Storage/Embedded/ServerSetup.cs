@@ -30,6 +30,7 @@ internal sealed record ServerSetup(
         Username = Embedded.DataDirectory.Role,
         Database = database,
         SslMode = Npgsql.SslMode.Disable,
+        GssEncryptionMode = Npgsql.GssEncryptionMode.Disable,
         // Npgsql, too, would otherwise take these from PGOPTIONS, PGTZ and PGCLIENTENCODING.
         Options = "-c timezone=UTC",
         Timezone = "UTC",
