@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// Makes a typed client from docs/schema.graphql as a partner would, compiles it strictly and runs it against a service.
+//   node run.mjs URL        (for example http://localhost:8080); the last line is "N passed, N failed"
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { check, finish } from './checks.mjs';
+import './install.mjs';
+
+const here = import.meta.dirname;
+const service = process.argv[2];
+if (!service) {
+  console.error('usage: node run.mjs URL');
+  process.exit(2);
+}
+
+const { generate } = await import('./generate.mjs');
+const { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } = await import('graphql');
+fs.rmSync(path.join(here, 'generated'), { recursive: true, force: true });
+let schema;
+
+await check('the generator takes the printed schema and the operations', async () => {
+  schema = await generate(path.join(here, '../../docs/schema.graphql'), path.join(here, 'operations'), path.join(here, 'generated/catalogue.ts'));
+});
+
+await check('the service introspects to the printed schema, as the reference implementation prints both', async () => {
+  const query = getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true });
+  const response = await fetch(`${service}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) });
+  const { data } = await response.json();
+  assert.equal(printSchema(lexicographicSortSchema(buildClientSchema(data))), printSchema(lexicographicSortSchema(schema)));
+});
+
+await check('the client compiles under the strictest settings, and only what should not compile does not', () => {
+  const compiler = spawnSync(process.execPath, [path.join(here, 'node_modules/typescript/bin/tsc'), '-p', here], { encoding: 'utf8' });
+  assert.equal(compiler.stdout, '');
+  assert.equal(compiler.status, 0);
+});
+
+const partner = await import('./generated/program/partner.js').catch(() => ({}));
+
+await check('a glossary gets the definition in the language that it asks for', async () => {
+  const spanish = await partner.definition(service, 'online-grooming', ['es']);
+  assert.deepEqual({ ...spanish, title: '', html: '', sources: 0 }, { title: '', language: 'es', isFallback: false, kind: 'FORM', html: '', sources: 0 });
+  assert.match(spanish.title, /^Captación /);
+  assert.match(spanish.html, /^<p>/);
+  assert.ok(spanish.sources > 0, 'a definition has a source');
+  assert.equal((await partner.definition(service, 'end-to-end-encryption', ['en'])).kind, 'ANONYMITY_AND_SECURITY');
+  assert.equal(await partner.definition(service, 'no-such-sheet', ['en']), null);
+});
+
+await check('a look-up says what to write instead of a discouraged word', async () => {
+  const { matches } = await partner.advice(service, 'Child Pornography');
+  const english = matches.find((match) => match.language === 'en');
+  assert.deepEqual(english, { usage: 'LEGAL_CONTEXT_ONLY', language: 'en', instead: 'child sexual abuse material', sheet: 'child-sexual-abuse-material' });
+  assert.deepEqual(await partner.advice(service, 'zzzzzzzzzz'), { matches: [], suggestions: [] });
+});
+
+await check('a table shows the level of a form under each instrument', async () => {
+  const { version, levels } = await partner.table(service, ['online-grooming']);
+  assert.match(version, /^\d+\.\d+\.\d+$/);
+  assert.deepEqual(Object.keys(levels), ['online-grooming']);
+  // Articles 23 of the Lanzarote Convention and 6 of the Directive name the conduct; the Budapest Convention is about material.
+  assert.equal(levels['online-grooming']['lanzarote-convention'], 'EXPLICIT');
+  assert.equal(levels['online-grooming']['eu-directive-2011-93'], 'EXPLICIT');
+  assert.equal(levels['online-grooming']['budapest-convention'], 'NOT_COVERED');
+});
+
+await check('a mistake comes back as a message that says what was wrong', async () => {
+  await assert.rejects(partner.definition(service, 'Not A Slug', ['en']), /Not A Slug/);
+});
+
+finish();
