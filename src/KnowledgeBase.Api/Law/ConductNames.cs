@@ -22,12 +22,14 @@ internal static class ConductNames
         Conduct.CauseToParticipate => "Causing a child to take part",
         Conduct.Profit => "Profiting",
         Conduct.AttendPerformance => "Attending performances",
+        Conduct.EngageInSexualActivity => "Engaging in sexual activities with a child",
         Conduct.CauseToWitness => "Causing a child to witness",
         Conduct.ExposeToPornography => "Exposing a child to pornography",
         Conduct.Advertise => "Advertising",
         Conduct.Incite => "Inciting",
         Conduct.Conspire => "Associating to commit",
         Conduct.Attempt => "Attempting",
-        _ => "Aiding or abetting",
+        Conduct.Aid => "Aiding or abetting",
+        _ => "Another act",
     };
 }

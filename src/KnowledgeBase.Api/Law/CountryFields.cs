@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
@@ -16,6 +17,9 @@ public static class CountryFields
 
     /// <summary>The name.</summary>
     public static string Name(Country country, CatalogueView view) => view.In(country.Entry.Names);
+
+    /// <summary>The regional organisations that it is a member of.</summary>
+    public static ImmutableArray<string> Regions(Country country) => country.Entry.Regions;
 
     /// <summary>The matrix as it binds the country.</summary>
     public static CoverageMatrix CoverageMatrix(Country country, CoverageColumns? columns, CatalogueView view) =>

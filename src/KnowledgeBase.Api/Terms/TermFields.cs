@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
@@ -47,9 +48,9 @@ public static class TermFields
     [Field("Term.usageNote")]
     public static string? UsageNote(Term term) => term.Label.Note;
 
-    /// <summary>Which edition of the guidelines says so.</summary>
-    [Field("Term.guidelinesEdition")]
-    public static int? GuidelinesEdition(Term term) => term.Label.Guidelines;
+    /// <summary>Which editions of the guidelines say so.</summary>
+    [Field("Term.guidelinesEditions")]
+    public static ImmutableArray<int> GuidelinesEditions(Term term) => term.Label.Guidelines;
 
     /// <summary>How well the advice is sourced.</summary>
     [Field("Term.confidence")]

@@ -34,4 +34,17 @@ public sealed record HelpResourceEntry : Entry
 
     /// <summary>Its sources.</summary>
     public ImmutableArray<Citation> Citations { get; init; } = [];
+
+    /// <summary>That it is out of service; null while it is in service.</summary>
+    public RetirementRecord? Retired { get; init; }
+}
+
+/// <summary>That a help resource is out of service, or was not found any more: it stays on record so that nobody is sent there.</summary>
+public sealed record RetirementRecord
+{
+    /// <summary>Since when it is no longer recommended here; null when unknown.</summary>
+    public PartialDate? On { get; init; }
+
+    /// <summary>Why, how sure that is, and where to turn instead.</summary>
+    public required LocalizedText Reason { get; init; }
 }

@@ -29,8 +29,8 @@ public sealed record Label
     /// <summary>The slugs of the instruments in whose text or title it stands.</summary>
     public ImmutableArray<string> StandsIn { get; init; } = [];
 
-    /// <summary>The edition of the inter-agency guidelines that gives the advice: 2016 or 2025; null when not tied to one.</summary>
-    public int? Guidelines { get; init; }
+    /// <summary>The editions of the inter-agency guidelines that give the advice, oldest first: 2016, 2025; empty when not tied to an edition.</summary>
+    public ImmutableArray<int> Guidelines { get; init; } = [];
 
     /// <summary>How well the advice is sourced.</summary>
     public required Confidence Confidence { get; init; }

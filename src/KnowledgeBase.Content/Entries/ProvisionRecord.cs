@@ -139,6 +139,9 @@ public enum Conduct
     /// <summary>Knowingly attending a performance.</summary>
     AttendPerformance,
 
+    /// <summary>Engaging in sexual activities with a child.</summary>
+    EngageInSexualActivity,
+
     /// <summary>Causing a child to witness sexual activity or abuse.</summary>
     CauseToWitness,
 
@@ -159,6 +162,9 @@ public enum Conduct
 
     /// <summary>Aiding, abetting or being complicit.</summary>
     Aid,
+
+    /// <summary>An act outside the subject, or several offences together of which none is singled out; the summary says which.</summary>
+    Other,
 }
 
 /// <summary>That a provision counts for a manifestation.</summary>

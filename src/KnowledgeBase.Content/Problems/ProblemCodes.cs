@@ -204,4 +204,22 @@ public static class ProblemCodes
 
     /// <summary>Warning: a running text uses a label that is to be avoided.</summary>
     public const string AvoidedWord = "avoided-word";
+
+    /// <summary>Warning: a plain-language summary has a sentence of more than 20 words.</summary>
+    public const string LongSentence = "long-sentence";
+
+    /// <summary>Warning: a factsheet does not say on which day its facts were last checked.</summary>
+    public const string UndatedSheet = "undated-sheet";
+
+    /// <summary>Warning: no relation, use of technology or coverage ties a factsheet to another.</summary>
+    public const string OrphanSheet = "orphan-sheet";
+
+    /// <summary>Warning: a provision on making something a crime names no conduct.</summary>
+    public const string MissingConduct = "missing-conduct";
+
+    /// <summary>The editions of the guidelines are not each named once, the oldest first.</summary>
+    public const string EditionOrder = "edition-order";
+
+    /// <summary>A help resource is out of service, and yet takes reports.</summary>
+    public const string RetiredReporting = "retired-reporting";
 }

@@ -50,11 +50,20 @@ internal static class ClosedValueRule
             if (entry is FactsheetEntry sheet)
             {
                 for (var i = 0; i < sheet.Labels.Length; i++)
-                {
-                    if (sheet.Labels[i].Guidelines is { } edition and not (2016 or 2025))
-                        context.Report(sheet, $"labels[{i}].guidelines", ProblemCodes.UnknownValue, $"{edition} is no edition of the guidelines: 2016 or 2025.");
-                }
+                    CheckEditions(context, sheet, $"labels[{i}].guidelines", sheet.Labels[i].Guidelines);
             }
+        }
+    }
+
+    /// <summary>Each edition once, oldest first: so two people who write the same advice write the same document.</summary>
+    private static void CheckEditions(RuleContext context, FactsheetEntry sheet, string path, ImmutableArray<int> editions)
+    {
+        for (var i = 0; i < editions.Length; i++)
+        {
+            if (editions[i] is not (2016 or 2025))
+                context.Report(sheet, $"{path}[{i}]", ProblemCodes.UnknownValue, $"{editions[i]} is no edition of the guidelines: 2016 or 2025.");
+            else if (i > 0 && editions[i] <= editions[i - 1])
+                context.Report(sheet, $"{path}[{i}]", ProblemCodes.EditionOrder, $"The edition {editions[i]} stands after {editions[i - 1]}. Write each edition once, the oldest first.");
         }
     }
 

@@ -13,7 +13,7 @@ internal static class LocalizedTexts
             LegalFrameworkEntry framework => OfSheet(framework).Concat(framework.Instruments.SelectMany((instrument, i) => OfInstrument(instrument, $"instruments[{i}]"))),
             FactsheetEntry sheet => OfSheet(sheet),
             SourceEntry source => [("note", source.Note)],
-            HelpResourceEntry help => [("name", help.Name), ("description", help.Description)],
+            HelpResourceEntry help => [("name", help.Name), ("description", help.Description), ("retired.reason", help.Retired?.Reason)],
             CountryEntry country => country.TreatyRecords.Select((record, i) => ($"treatyRecords[{i}].note", record.Note)).Prepend(("names", country.Names)),
             _ => [],
         };

@@ -32,6 +32,8 @@ internal sealed class RuleContext
         }
 
         KnowsAllInstruments = unread.All(entry => entry.Kind != EntryKind.LegalFramework);
+        KnowsAllSheets = !_muted.OfType<FactsheetEntry>().Any()
+            && unread.All(entry => entry.Kind is not (EntryKind.Manifestation or EntryKind.LegalFramework or EntryKind.TechnologyTerm));
     }
 
     internal IReadOnlyList<Entry> Entries { get; }
@@ -46,6 +48,9 @@ internal sealed class RuleContext
 
     /// <summary>Whether every framework could be read, so that an unknown instrument is one that does not exist.</summary>
     internal bool KnowsAllInstruments { get; }
+
+    /// <summary>Whether every factsheet could be read whole, so that what nothing leads to is alone.</summary>
+    internal bool KnowsAllSheets { get; }
 
     internal List<Problem> Problems { get; } = [];
 

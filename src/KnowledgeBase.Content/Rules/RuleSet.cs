@@ -30,6 +30,11 @@ public static class RuleSet
         PlainTextRule.Check,
         MarkupRule.Check,
         AvoidedWordRule.Check,
+        PlainLanguageRule.Check,
+        UndatedSheetRule.Check,
+        OrphanRule.Check,
+        ConductRule.Check,
+        RetirementRule.Check,
     ];
 
     /// <summary>Checks a whole set of entries, such as the next release.</summary>

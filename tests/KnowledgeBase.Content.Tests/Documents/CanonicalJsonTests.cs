@@ -27,7 +27,7 @@ public sealed class CanonicalJsonTests
                     Language = "en",
                     Kind = LabelKind.Preferred,
                     Usage = LabelUsage.LegalContextOnly,
-                    Guidelines = 2016,
+                    Guidelines = [2016, 2025],
                     Confidence = Confidence.Unverified,
                     Citations = [new Citation("tor-project-glossary", "p. 1"), new Citation("iwf")],
                 },
@@ -52,7 +52,7 @@ public sealed class CanonicalJsonTests
             {"kind":"TECHNOLOGY_TERM","slug":"dark-web","position":4,"origin":"BOOKLET_2017","confidence":"VERIFIED","asOf":"2026-11-22",
             "actors":["LAW_ENFORCEMENT"],"labels":[{"text":"dark \"web\"
             """.ReplaceLineEndings("") + "\u2028é😀\\u0001\\n" + """
-            ","language":"en","kind":"PREFERRED","usage":"LEGAL_CONTEXT_ONLY","guidelines":2016,"confidence":"UNVERIFIED",
+            ","language":"en","kind":"PREFERRED","usage":"LEGAL_CONTEXT_ONLY","guidelines":[2016,2025],"confidence":"UNVERIFIED",
             "citations":[{"source":"tor-project-glossary","locator":"p. 1"},{"source":"iwf"}]}],
             "texts":{"en":{"title":"t","summary":"s","plainLanguageSummary":"p","definition":"d","sections":[{"kind":"HOW_IT_WORKS","body":"Body."}]},
             "fr":{"title":"T","summary":"S","plainLanguageSummary":"P","definition":"D",

@@ -15,13 +15,13 @@ public sealed class RuleSetTests
     private const string Book = "sources/book.yaml";
 
     [Theory]
-    [InlineData("relations:\n  - {kind: RELATED, target: nothing}", "12:21 broken-link There is no factsheet 'nothing'.")]
-    [InlineData("relations:\n  - {kind: RELATED, target: book}", "12:21 broken-link 'book' is not a factsheet.")]
-    [InlineData("citations: [{source: harm}]", "11:14 broken-link 'harm' is not a source.")]
-    [InlineData("relations:\n  - {kind: RELATED, target: harm}", "12:21 self-relation The sheet is related to itself. Delete the relation.")]
+    [InlineData("relations:\n  - {kind: RELATED, target: nothing}", "13:21 broken-link There is no factsheet 'nothing'.")]
+    [InlineData("relations:\n  - {kind: RELATED, target: book}", "13:21 broken-link 'book' is not a factsheet.")]
+    [InlineData("citations: [{source: harm}]", "12:14 broken-link 'harm' is not a source.")]
+    [InlineData("relations:\n  - {kind: RELATED, target: harm}", "13:21 self-relation The sheet is related to itself. Delete the relation.")]
     [InlineData(
         "relations:\n  - {kind: RELATED, target: treaty}\n  - {kind: BROADER, target: treaty}",
-        "13:21 doubled-relation The relation of 'harm' and 'treaty' stands in 'harm' already. Each pair is written once; the inverse is derived.")]
+        "14:21 doubled-relation The relation of 'harm' and 'treaty' stands in 'harm' already. Each pair is written once; the inverse is derived.")]
     public void A_slip_in_relations_and_links_is_named(string lines, string expected) =>
         Assert.Equal([$"{Sheet}:{expected}"], new SeedFolder().Append(Sheet, lines + "\n").Problems());
 
@@ -32,7 +32,7 @@ public sealed class RuleSetTests
         Another(folder, "more", "relations:\n  - {kind: BROADER, target: most}\n");
         Another(folder, "most", "position: 3\nrelations:\n  - {kind: BROADER, target: harm}\n");
         Assert.Equal(
-            ["manifestations/most.yaml:12:21 broader-cycle 'harm' is the wider concept of 'most', and 'most' of 'harm', perhaps through others. Break the circle."],
+            ["manifestations/most.yaml:13:21 broader-cycle 'harm' is the wider concept of 'most', and 'most' of 'harm', perhaps through others. Break the circle."],
             folder.Problems());
     }
 
@@ -48,68 +48,74 @@ public sealed class RuleSetTests
     [Theory]
     [InlineData(
         "  - {text: harm, language: en, kind: HIDDEN, usage: ACCEPTED, confidence: UNVERIFIED}",
-        "11:5 duplicate-label The label 'harm' (en) stands twice. Keep one.")]
+        "12:5 duplicate-label The label 'harm' (en) stands twice. Keep one.")]
     [InlineData(
         "  - {text: ill, language: en, kind: PREFERRED, usage: ACCEPTED, confidence: UNVERIFIED}",
-        "11:31 duplicate-preferred-label There is a preferred label in 'en' already. One is preferred in each language.")]
+        "12:31 duplicate-preferred-label There is a preferred label in 'en' already. One is preferred in each language.")]
     [InlineData(
         "  - {text: mal, language: fr, kind: PREFERRED, usage: AVOID, note: x, instead: dommage, confidence: UNVERIFIED}\n  - {text: dommage, language: fr, kind: ALTERNATIVE, usage: ACCEPTED, confidence: UNVERIFIED}",
-        "11:48 avoided-preferred The preferred label 'mal' is to be avoided. Prefer another.")]
+        "12:48 avoided-preferred The preferred label 'mal' is to be avoided. Prefer another.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: CAUTION, confidence: UNVERIFIED}",
-        "11:5 missing-advice The label 'ill' is CAUTION and has no note. Say why.")]
+        "12:5 missing-advice The label 'ill' is CAUTION and has no note. Say why.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: AVOID, note: x, confidence: UNVERIFIED}",
-        "11:5 missing-advice The label 'ill' is AVOID. Say with 'instead' what to say instead.")]
+        "12:5 missing-advice The label 'ill' is AVOID. Say with 'instead' what to say instead.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: LEGAL_CONTEXT_ONLY, note: x, instead: harm, confidence: UNVERIFIED}",
-        "11:5 missing-advice The label 'ill' is LEGAL_CONTEXT_ONLY. Name with 'stands-in' the instruments that use it.")]
+        "12:5 missing-advice The label 'ill' is LEGAL_CONTEXT_ONLY. Name with 'stands-in' the instruments that use it.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: CAUTION, note: x, instead-in: treaty, confidence: UNVERIFIED}",
-        "11:75 missing-advice 'instead-in' names a sheet, and 'instead' no label of it. Add 'instead'.")]
+        "12:75 missing-advice 'instead-in' names a sheet, and 'instead' no label of it. Add 'instead'.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: AVOID, note: x, instead: bad, confidence: UNVERIFIED}",
-        "11:73 unknown-label 'bad' is no label of 'harm' in 'en'.")]
+        "12:73 unknown-label 'bad' is no label of 'harm' in 'en'.")]
     [InlineData(
         "  - {text: mal, language: fr, kind: ALTERNATIVE, usage: AVOID, note: x, instead: harm, confidence: UNVERIFIED}",
-        "11:73 unknown-label 'harm' is no label of 'harm' in 'fr'.")]
+        "12:73 unknown-label 'harm' is no label of 'harm' in 'fr'.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: AVOID, note: x, instead: ill, confidence: UNVERIFIED}",
-        "11:73 avoided-instead 'ill' is itself to be avoided. Name a label that may be used.")]
+        "12:73 avoided-instead 'ill' is itself to be avoided. Name a label that may be used.")]
     [InlineData(
         "  - {text: TREATY, language: en, kind: ALTERNATIVE, usage: AVOID, note: x, instead: harm, confidence: UNVERIFIED}",
-        "11:6 avoided-preferred 'TREATY' is to be avoided here, and is the preferred label of 'treaty' in 'en'.")]
+        "12:6 avoided-preferred 'TREATY' is to be avoided here, and is the preferred label of 'treaty' in 'en'.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: LEGAL_CONTEXT_ONLY, note: x, instead: harm, stands-in: [law], confidence: UNVERIFIED}",
-        "11:113 broken-link There is no instrument 'law'.")]
+        "12:113 broken-link There is no instrument 'law'.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: CAUTION, note: x, instead: ill, instead-in: nobody, confidence: UNVERIFIED}",
-        "11:89 broken-link There is no factsheet 'nobody'.")]
+        "12:89 broken-link There is no factsheet 'nobody'.")]
     [InlineData(
         "  - {text: ill, language: en, kind: ALTERNATIVE, usage: ACCEPTED, confidence: VERIFIED}",
-        "11:5 missing-source The label 'ill' is VERIFIED and cites nothing. Cite the source, or mark it UNVERIFIED.")]
+        "12:5 missing-source The label 'ill' is VERIFIED and cites nothing. Cite the source, or mark it UNVERIFIED.")]
     [InlineData(
-        "  - {text: ill, language: en, kind: ALTERNATIVE, usage: ACCEPTED, guidelines: 2020, confidence: UNVERIFIED}",
-        "11:67 unknown-value 2020 is no edition of the guidelines: 2016 or 2025.")]
+        "  - {text: ill, language: en, kind: ALTERNATIVE, usage: ACCEPTED, guidelines: [2020], confidence: UNVERIFIED}",
+        "12:80 unknown-value 2020 is no edition of the guidelines: 2016 or 2025.")]
+    [InlineData(
+        "  - {text: ill, language: en, kind: ALTERNATIVE, usage: ACCEPTED, guidelines: [2025, 2016], confidence: UNVERIFIED}",
+        "12:86 edition-order The edition 2016 stands after 2025. Write each edition once, the oldest first.")]
+    [InlineData(
+        "  - {text: ill, language: en, kind: ALTERNATIVE, usage: ACCEPTED, guidelines: [2016, 2016], confidence: UNVERIFIED}",
+        "12:86 edition-order The edition 2016 stands after 2016. Write each edition once, the oldest first.")]
     [InlineData(
         "  - {text: ill, language: english, kind: ALTERNATIVE, usage: ACCEPTED, confidence: UNVERIFIED}",
-        "11:17 bad-language 'english' is no language tag such as en, es or pt-BR.")]
+        "12:17 bad-language 'english' is no language tag such as en, es or pt-BR.")]
     public void A_slip_in_labels_is_named(string lines, string expected) =>
         Assert.Equal([$"{Sheet}:{expected}"], new SeedFolder().Append(Sheet, lines + "\n").Problems());
 
     [Fact]
     public void A_sheet_needs_a_preferred_label_in_English() =>
         Assert.Equal(
-            [$"{Sheet}:5:1 missing-preferred-label There is no preferred label in English."],
+            [$"{Sheet}:6:1 missing-preferred-label There is no preferred label in English."],
             new SeedFolder().Change(Sheet, "kind: PREFERRED", "kind: ALTERNATIVE").Problems());
 
     [Theory]
     [InlineData("position: 1", "position: 0", "2:1 bad-position The position is 0; positions count from 1.")]
     [InlineData("position: 1", "position: -2147483648", "2:1 bad-position The position is -2147483648; positions count from 1.")]
-    [InlineData("text: harm", "text: \" harm\"", "6:5 surrounding-space There is a space or line break at the beginning or end. Delete it.")]
-    [InlineData("text: harm", "text: h\u0061\u030Arm", "6:5 not-nfc The text is not in Unicode Normalization Form C: a letter and its accent are apart. Type it anew.")]
-    [InlineData("text: harm", "text: \"ha\\arm\"", "6:5 control-character There is an invisible control character (U+0007). Delete it.")]
-    [InlineData("text: harm", "text: <b>harm</b>", "6:5 html-in-text There is HTML in this text. Write plain words.")]
+    [InlineData("text: harm", "text: \" harm\"", "7:5 surrounding-space There is a space or line break at the beginning or end. Delete it.")]
+    [InlineData("text: harm", "text: h\u0061\u030Arm", "7:5 not-nfc The text is not in Unicode Normalization Form C: a letter and its accent are apart. Type it anew.")]
+    [InlineData("text: harm", "text: \"ha\\arm\"", "7:5 control-character There is an invisible control character (U+0007). Delete it.")]
+    [InlineData("text: harm", "text: <b>harm</b>", "7:5 html-in-text There is HTML in this text. Write plain words.")]
     public void A_slip_in_values_is_named(string before, string after, string expected) =>
         Assert.Equal([$"{Sheet}:{expected}"], new SeedFolder().Change(Sheet, before, after).Problems());
 
@@ -117,8 +123,8 @@ public sealed class RuleSetTests
     public void Two_sheets_of_a_series_have_two_positions()
     {
         var folder = new SeedFolder();
-        Another(folder, "other", "position: 1\n");
-        Assert.Equal(["manifestations/other.yaml:10:1 duplicate-position Position 1 of this series is that of 'harm'."], folder.Problems());
+        Another(folder, "other", "position: 1\nrelations:\n  - {kind: RELATED, target: harm}\n");
+        Assert.Equal(["manifestations/other.yaml:11:1 duplicate-position Position 1 of this series is that of 'harm'."], folder.Problems());
     }
 
     [Theory]
@@ -166,12 +172,12 @@ public sealed class RuleSetTests
         Assert.Equal([$"{Book}:{expected}"], new SeedFolder().Change(Book, before, after).Problems());
 
     [Theory]
-    [InlineData("      - manifestation: harm\n        level: PARTIAL", "      - manifestation: harm\n        level: EXPLICIT", "34:9 assessment-level 'harm' is judged EXPLICIT; it must be PARTIAL: that is the strongest level of its provisions.")]
-    [InlineData("            level: PARTIAL", "            level: NOT_COVERED", "27:13 coverage-level A statement says that a provision covers something: NOT_COVERED belongs to 'assessments', or nowhere.|34:9 assessment-level 'harm' is judged PARTIAL; it must be NOT_COVERED: no provision counts for it.")]
-    [InlineData("article: \"1\"", "article: \"1\"\n        touches: [harm]", "27:13 duplicate-coverage Article 1 both counts for 'harm' and only touches it. Keep one.")]
-    [InlineData("kind: TREATY", "kind: TREATY\n    parties: {complete: true, count: 3}", "10:5 missing-as-of The number of parties has no 'as-of' date.|10:5 missing-source The number of parties has no source. Add 'citations'.")]
-    [InlineData("adopted-on: 2000-01-01", "adopted-on: 2003-01-01", "15:5 date-order 2002-01-01 is before 2003-01-01, the date in 'adoptedOn', which comes first.")]
-    [InlineData("    provisions:\n", "    text-url: treaty.pdf\n    provisions:\n", "18:5 bad-url 'treaty.pdf' is no web address that begins with https:// or http://.")]
+    [InlineData("      - manifestation: harm\n        level: PARTIAL", "      - manifestation: harm\n        level: EXPLICIT", "35:9 assessment-level 'harm' is judged EXPLICIT; it must be PARTIAL: that is the strongest level of its provisions.")]
+    [InlineData("            level: PARTIAL", "            level: NOT_COVERED", "28:13 coverage-level A statement says that a provision covers something: NOT_COVERED belongs to 'assessments', or nowhere.|35:9 assessment-level 'harm' is judged PARTIAL; it must be NOT_COVERED: no provision counts for it.")]
+    [InlineData("article: \"1\"", "article: \"1\"\n        touches: [harm]", "28:13 duplicate-coverage Article 1 both counts for 'harm' and only touches it. Keep one.")]
+    [InlineData("kind: TREATY", "kind: TREATY\n    parties: {complete: true, count: 3}", "11:5 missing-as-of The number of parties has no 'as-of' date.|11:5 missing-source The number of parties has no source. Add 'citations'.")]
+    [InlineData("adopted-on: 2000-01-01", "adopted-on: 2003-01-01", "16:5 date-order 2002-01-01 is before 2003-01-01, the date in 'adoptedOn', which comes first.")]
+    [InlineData("    provisions:\n", "    text-url: treaty.pdf\n    provisions:\n", "19:5 bad-url 'treaty.pdf' is no web address that begins with https:// or http://.")]
     public void A_slip_in_law_is_named(string before, string after, string? expected) =>
         Assert.Equal(expected is null ? [] : expected.Split('|').Select(line => $"{Law}:{line}"), new SeedFolder().Change(Law, before, after).Problems());
 
@@ -181,7 +187,7 @@ public sealed class RuleSetTests
         var folder = new SeedFolder();
         var law = folder[Law];
         folder[Law] = law[..law.IndexOf("    assessments:", StringComparison.Ordinal)];
-        Assert.Equal([$"{Law}:26:13 missing-assessment A provision counts for 'harm', and 'assessments' does not judge it for 'treaty'."], folder.Problems());
+        Assert.Equal([$"{Law}:27:13 missing-assessment A provision counts for 'harm', and 'assessments' does not judge it for 'treaty'."], folder.Problems());
     }
 
     [Fact]
@@ -190,7 +196,7 @@ public sealed class RuleSetTests
         var folder = new SeedFolder();
         var law = folder[Law];
         folder[Law] = law + law[law.IndexOf("      - manifestation: harm\n        level", StringComparison.Ordinal)..];
-        Assert.Equal([$"{Law}:39:9 duplicate-assessment 'harm' is judged twice for 'treaty'."], folder.Problems());
+        Assert.Equal([$"{Law}:40:9 duplicate-assessment 'harm' is judged twice for 'treaty'."], folder.Problems());
     }
 
     [Fact]
@@ -198,7 +204,7 @@ public sealed class RuleSetTests
     {
         var folder = new SeedFolder();
         folder.Change(Law, "    assessments:", "      - {article: \"1\", heading: {en: x}, summary: {en: x}, obligation: PREVENTION, confidence: VERIFIED, citations: [{source: book}]}\n    assessments:");
-        Assert.Equal([$"{Law}:32:10 duplicate-article Article 1 of 'treaty' stands twice."], folder.Problems());
+        Assert.Equal([$"{Law}:33:10 duplicate-article Article 1 of 'treaty' stands twice."], folder.Problems());
     }
 
     [Theory]
@@ -234,6 +240,74 @@ public sealed class RuleSetTests
             + "  - {text: good bad word, language: en, kind: ALTERNATIVE, usage: ACCEPTED, confidence: UNVERIFIED}\n");
         Assert.Equal(expected is null ? [] : [$"{Text}:{expected}"], folder.Problems());
     }
+
+    [Theory]
+    [InlineData("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty.", null)]
+    [InlineData("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty 21.", "One two three four' has 21 words")]
+    [InlineData("Short. One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty 21", "One two three four' has 21 words")]
+    [InlineData("« Un deux trois quatre cinq six sept huit neuf dix onze » ? Un deux trois quatre cinq six sept huit neuf dix onze ! Un.", null)]
+    [InlineData("\"One two three four five six seven eight nine ten eleven.\" One two three four five six seven eight nine ten (eleven).", null)]
+    [InlineData("One two three four five six seven - eight nine ten: eleven twelve; thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty - 2.1 x.", "One two three four' has 22 words")]
+    public void A_long_sentence_in_plain_language_is_warned_of(string summary, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : [$"{Text}:4:1 long-sentence (warning) The sentence that begins '{expected}. Write at most 20, or two sentences."],
+            new SeedFolder().Change(Text, "plain-language-summary: In plain words.", "plain-language-summary: >-\n  " + summary).Problems());
+
+    [Fact]
+    public void A_sheet_without_the_day_of_its_facts_is_warned_of() =>
+        Assert.Equal(
+            [$"{Sheet}:1:1 undated-sheet (warning) The factsheet has no 'as-of' date. Write the day on which its facts were last checked."],
+            new SeedFolder().Change(Sheet, "as-of: 2026-11-22\n", "").Problems());
+
+    [Theory]
+    [InlineData("position: 2\n", "1:1 orphan-sheet (warning) Nothing leads to or from 'lone': no relation, use of technology or coverage. Relate it to another factsheet.")]
+    [InlineData("position: 2\nrelations:\n  - {kind: RELATED, target: harm}\n", null)]
+    public void A_sheet_that_nothing_is_tied_to_is_warned_of(string lines, string? expected)
+    {
+        var folder = new SeedFolder();
+        Another(folder, "lone", lines);
+        Assert.Equal(expected is null ? [] : [$"manifestations/lone.yaml:{expected}"], folder.Problems());
+    }
+
+    [Fact]
+    public void A_use_of_technology_ties_both_sheets()
+    {
+        var folder = new SeedFolder();
+        Another(folder, "lone", "position: 2\n");
+        folder["technology/tool.yaml"] = folder["manifestations/lone.yaml"].Replace("lone", "tool", StringComparison.Ordinal)
+            + "category: NETWORK\nmanifestations:\n  - {manifestation: lone, role: MISUSED}\n";
+        folder["technology/tool.en.md"] = folder[Text];
+        Assert.Empty(folder.Problems());
+    }
+
+    [Fact]
+    public void No_sheet_is_called_alone_while_another_cannot_be_read()
+    {
+        var folder = new SeedFolder().Change(Law, "slug: treaty\nposition: 1", "slug: treaty\nposition: x");
+        Another(folder, "lone", "position: 2\n");
+        Assert.DoesNotContain(folder.Problems(), problem => problem.Contains("orphan-sheet", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MUST_CRIMINALISE", true)]
+    [InlineData("MAY_CRIMINALISE", true)]
+    [InlineData("MUST_CRIMINALISE\n        conducts: [ENGAGE_IN_SEXUAL_ACTIVITY]", false)]
+    [InlineData("LIABILITY", false)]
+    public void A_provision_on_crimes_without_conduct_is_warned_of(string obligation, bool isWarned) =>
+        Assert.Equal(
+            isWarned ? [$"{Law}:20:9 missing-conduct (warning) Article 1 is about making something a crime and names no conduct. Add 'conducts', or correct 'obligation'."] : [],
+            new SeedFolder().Change(Law, "PREVENTION", obligation).Problems());
+
+    [Theory]
+    [InlineData("retired: {on: \"2026\", reason: {en: It closed.}}", null)]
+    [InlineData("retired: {reason: {en: It closed.}}", null)]
+    [InlineData("retired: {on: \"2026\"}", "6:10 missing-key The key 'reason' is missing.")]
+    [InlineData("retired: {on: \"2026\", reason: {fr: Fini.}}", "6:31 missing-english The English text ('en') is missing; it is the source of the others.")]
+    [InlineData("allows-reporting: true\nretired: {reason: {en: It closed.}}", "6:1 retired-reporting One cannot report to a resource that is out of service. Delete 'allows-reporting', or 'retired'.")]
+    public void A_retired_help_resource_says_why_and_takes_no_reports(string lines, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : [$"help-resources/help.yaml:{expected}"],
+            new SeedFolder().With("help-resources/help.yaml", $"slug: help\nname: {{en: Help}}\ndescription: {{en: It helps.}}\nurl: https://help.example\nresource-kind: HOTLINE\n{lines}\n").Problems());
 
     [Fact]
     public void A_translation_of_an_older_text_is_warned_of()
@@ -282,7 +356,7 @@ public sealed class RuleSetTests
                 .Add("fr", text with { Translation = new Translation(TranslationStatus.Reviewed, 0, "x") }),
         };
         Assert.Equal(
-            ["texts.de translation-state", "texts.de unknown-language", "texts.en.sections[1] empty-section", "texts.en.sections[1] section-order",
+            [" orphan-sheet", " undated-sheet", "texts.de translation-state", "texts.de unknown-language", "texts.en.sections[1] empty-section", "texts.en.sections[1] section-order",
              "texts.en.sections[1].body surrounding-space", "texts.en.sections[2] duplicate-section", "texts.en.translation translation-state",
              "texts.fr.translation.ofRevision translation-state", "texts.fr.translation.ofText stale-translation"],
             RuleSet.Check([sheet, new SourceEntry { Slug = "s", Title = "S" }]).Select(problem => $"{problem.Path} {problem.Code}").Order(StringComparer.Ordinal));

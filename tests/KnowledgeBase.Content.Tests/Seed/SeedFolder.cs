@@ -18,6 +18,7 @@ internal sealed class SeedFolder
             position: 1
             origin: BOOKLET_2017
             confidence: VERIFIED
+            as-of: 2026-11-22
             labels:
               - text: harm
                 language: en
@@ -45,6 +46,7 @@ internal sealed class SeedFolder
             position: 1
             origin: BOOKLET_2017
             confidence: VERIFIED
+            as-of: 2026-11-22
             labels:
               - {text: Treaty, language: en, kind: PREFERRED, usage: RECOMMENDED, confidence: UNVERIFIED}
             instruments:
@@ -62,7 +64,7 @@ internal sealed class SeedFolder
                   - article: "1"
                     heading: {en: One}
                     summary: {en: One.}
-                    obligation: MUST_CRIMINALISE
+                    obligation: PREVENTION
                     confidence: VERIFIED
                     citations: [{source: book}]
                     coverage:
