@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KnowledgeBase.Api.Hosting;
 using KnowledgeBase.Content.Problems;
+using KnowledgeBase.Content.Seed;
 using KnowledgeBase.Storage.Releases;
 using KnowledgeBase.Storage.Seeds;
 
 namespace KnowledgeBase.Api.CommandLine;
 
-/// <summary><c>kb seed check|load|diff|export</c>.</summary>
+/// <summary><c>kb seed check|load|diff|export|schema</c>.</summary>
 internal static class SeedCommands
 {
-    internal static Command Make(Terminal terminal) => new("seed", "Check, load, compare and export the seed files.")
+    internal static Command Make(Terminal terminal) => new("seed", "Check, load, compare and export the seed files; write their schemas.")
     {
         Check(terminal),
         Load(terminal),
         Diff(terminal),
         Export(terminal),
+        Schema(terminal),
     };
 
     private static Argument<string?> Folder() => new("folder")
@@ -105,6 +107,27 @@ internal static class SeedCommands
             terminal.Say($"Wrote {written} files of release {wanted.Version} ({entries.Count} entries, content hash {wanted.ContentHash}).");
             return 0;
         }, cancellationToken));
+        return command;
+    }
+
+    private static Command Schema(Terminal terminal)
+    {
+        var folder = Folder();
+        var command = new Command("schema", "Writes JSON Schemas of the seed files to the folder's schema/, for editors that check and complete YAML.") { folder };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.WithSettingsAsync(terminal, async settings =>
+        {
+            var target = parsed.GetValue(folder) ?? settings.Options.SeedDirectory;
+            var files = SeedSchemas.Make();
+            foreach (var file in files)
+            {
+                var path = Path.Combine(target, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await File.WriteAllBytesAsync(path, file.Content, cancellationToken);
+            }
+
+            terminal.Say($"Wrote {files.Length} schemas to {Path.Combine(target, "schema")}.");
+            return 0;
+        }));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Problems;
@@ -20,6 +21,18 @@ internal static class ClosedValueRule
     private static readonly string[] ExploitationTypes = ["ONLINE", "PROSTITUTION", "TRAFFICKING", "TRAVEL_AND_TOURISM"];
     private static readonly string[] HelpKinds = ["HOTLINE", "HELPLINE", "LAW_ENFORCEMENT", "INFORMATION"];
     private static readonly string[] Audiences = ["PROFESSIONAL", "YOUNG_PEOPLE"];
+
+    /// <summary>The closed lists by the name of the property, single or list, that takes its values from one.</summary>
+    internal static FrozenDictionary<string, string[]> ByProperty { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["regions"] = Regions,
+        ["action"] = Actions,
+        ["resourceType"] = ResourceTypes,
+        ["documentType"] = DocumentTypes,
+        ["exploitationTypes"] = ExploitationTypes,
+        ["resourceKind"] = HelpKinds,
+        ["audiences"] = Audiences,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     internal static void Check(RuleContext context)
     {
