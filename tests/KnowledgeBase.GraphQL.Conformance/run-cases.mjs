@@ -68,8 +68,8 @@ function judge(one, answer) {
   const same = !answer.unsupported && isSame(one, answer);
   const deviation = deviations.get(one.id);
   if (same) return deviation ? 'it is listed as a deviation, but no longer deviates' : null;
-  if (answer.unsupported) return `the adapter does not know cases of the kind '${one.kind ?? 'execute'}'`;
-  return deviation ? null : 'the answer differs';
+  if (deviation) return null;
+  return answer.unsupported ? `the adapter does not answer it (its kind is '${one.kind ?? 'execute'}')` : 'the answer differs';
 }
 
 /** An answer of another shape than the kind's is not the same. */
