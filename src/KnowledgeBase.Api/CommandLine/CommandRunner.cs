@@ -1,5 +1,6 @@
 using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Hosting;
+using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Embedded;
 using Npgsql;
@@ -27,6 +28,11 @@ internal static class CommandRunner
         catch (Exception error) when (error is EmbeddedServerException or DatabaseNewerException)
         {
             terminal.Fail(error.Message);
+            return 1;
+        }
+        catch (CatalogueException error)
+        {
+            terminal.Fail($"The database holds content that cannot be read: {error.Message} Put a backup in its place.");
             return 1;
         }
         catch (OperationCanceledException)

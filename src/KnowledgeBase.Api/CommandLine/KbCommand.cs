@@ -7,6 +7,12 @@ namespace KnowledgeBase.Api.CommandLine;
 /// <summary>The command <c>kb</c>. Exit codes: 0 done, 1 refused or failed (the message says why), 2 a wrong command line, 3 a defect.</summary>
 public static class KbCommand
 {
+    /// <summary>
+    /// How long a command has, after Ctrl-C or SIGTERM, to end what it does: requests under way, then the embedded server. The library's own two seconds
+    /// would cut both off.
+    /// </summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words after <c>kb</c>.</param>
     /// <param name="output">Where answers go.</param>
@@ -25,13 +31,10 @@ public static class KbCommand
         root.Subcommands.Add(DoctorCommand.Make(terminal));
         var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
         if (parsed.Errors.Count == 0)
-        {
-            // After this time the process is ended as it is, and an embedded server would stay behind; the default is 2 seconds.
-            var stopLimit = TimeSpan.FromMinutes(1);
-            return await InvokeAsync(parsed, terminal, new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = stopLimit });
-        }
-
-
+            return await InvokeAsync(parsed, terminal, new InvocationConfiguration
+            {
+                Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop,
+            });
         foreach (var error in parsed.Errors)
             terminal.Fail(error.Message);
         terminal.Fail("See 'kb help'.");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using KnowledgeBase.Api.Hosting;
 using KnowledgeBase.Content.Problems;
@@ -20,11 +19,22 @@ internal static class SeedCommands
         Schema(terminal),
     };
 
-    private static Argument<string?> Folder() => new("folder")
+    private static Argument<string?> Folder() => NoOption(new Argument<string?>("folder")
     {
         Description = "The folder with release.yaml; by default the project's seed-data.",
         Arity = ArgumentArity.ZeroOrOne,
-    };
+    });
+
+    /// <summary>Refuses a misspelt option, which would be taken for a folder otherwise.</summary>
+    private static Argument<T> NoOption<T>(Argument<T> folder)
+    {
+        folder.Validators.Add(static result =>
+        {
+            foreach (var word in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unrecognized command or argument '{word.Value}'.");
+        });
+        return folder;
+    }
 
     private static Command Check(Terminal terminal)
     {
@@ -46,16 +56,22 @@ internal static class SeedCommands
     {
         var folder = Folder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would change." };
-        var prefer = new Option<ConflictPreference>("--prefer")
+        var prefer = new Option<string?>("--prefer")
         {
-            Description = "Which side wins where an entry changed in the files and in the database: files or database. Without it such a load is refused.",
+            Description = "Which side wins where an entry changed in the files and in the database. Without it such a load is refused.",
         };
+        prefer.AcceptOnlyFromAmong("files", "database");
         var command = new Command("load", "Loads the seed files as a release: all of them, or nothing.") { folder, dryRun, prefer };
         command.SetAction((parsed, cancellationToken) => CommandRunner.WithDatabaseAsync(terminal, async (settings, source) =>
         {
             var outcome = await new SeedLoader(source, TimeProvider.System).LoadAsync(
                 parsed.GetValue(folder) ?? settings.Options.SeedDirectory,
-                parsed.GetValue(prefer),
+                parsed.GetValue(prefer) switch
+                {
+                    "files" => ConflictPreference.Files,
+                    "database" => ConflictPreference.Database,
+                    _ => ConflictPreference.Refuse,
+                },
                 parsed.GetValue(dryRun),
                 new ProgressLine(terminal),
                 cancellationToken);
@@ -78,7 +94,9 @@ internal static class SeedCommands
             var reader = new ReleaseReader(source);
             var newest = await reader.NewestAsync(cancellationToken);
             var published = newest == 0 ? [] : await reader.EntriesAsync(newest, cancellationToken);
-            SeedReport.Differences(SeedMerge.Of(seed.Entries, ImmutableDictionary<string, string>.Empty, published, ConflictPreference.Files), terminal);
+            // As if what is published had come from the files: whatever differs is then the files' doing, entries that they lack included.
+            var asLoaded = published.ToDictionary(item => item.Entry.Slug, item => item.ContentHash, StringComparer.Ordinal);
+            SeedReport.Differences(SeedMerge.Of(seed.Entries, asLoaded, published, ConflictPreference.Files), terminal);
             return 0;
         }, cancellationToken));
         return command;
@@ -86,7 +104,7 @@ internal static class SeedCommands
 
     private static Command Export(Terminal terminal)
     {
-        var folder = new Argument<string>("folder") { Description = "The folder to write to; it is made where it is missing." };
+        var folder = NoOption(new Argument<string>("folder") { Description = "The folder to write to; it is made where it is missing." });
         var release = new Option<string?>("--release") { Description = "The release to export; the newest without it." };
         var command = new Command("export", "Writes a release as seed files, byte for byte the same each time.") { folder, release };
         command.SetAction((parsed, cancellationToken) => CommandRunner.WithDatabaseAsync(terminal, async (_, source) =>

@@ -41,28 +41,47 @@ internal static class ServeCommand
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.Options.Limits.MaxBodyBytes;
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // What the host itself would log (that it could not listen, that its background work ended) is told below, without a stack trace where none helps.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         await using var application = Service.Build(builder, settings, database.Source, terminal);
-        try
+        if (await ListenAsync(application, urls, cancellationToken) is { } problem)
         {
-            await application.StartAsync(cancellationToken);
-        }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
-        {
-            terminal.Fail($"Another program listens on {urls} already. Stop it, or choose another address: --urls http://localhost:8081");
-            return 1;
-        }
-        catch (Exception error) when (error is SocketException or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
-        {
-            terminal.Fail($"The service cannot listen on {urls}: {error.Message}");
+            terminal.Fail(problem);
+            // Its background work has begun: it ends before the database does.
+            await application.StopAsync(CancellationToken.None);
             return 1;
         }
 
         terminal.Say($"KnowledgeBase listens on {application.Services.GetRequiredService<ListeningAddress>().First} (database: {settings.DescribeDatabase()}).");
         await application.WaitForShutdownAsync(cancellationToken);
         terminal.Say("Stopping.");
+        // A defect in the background work ends the service; it is told like any other.
+        foreach (var background in application.Services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            if (background.ExecuteTask is { IsFaulted: true } failed)
+                await failed;
+        }
+
         return 0;
+    }
+
+    /// <summary>Starts the service; says why it cannot listen, or null when it does.</summary>
+    private static async Task<string?> ListenAsync(WebApplication application, string urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+            return null;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            return $"Another program listens on {urls} already. Stop it, or choose another address: --urls http://localhost:8081";
+        }
+        catch (Exception error) when (error is SocketException or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            return $"The service cannot listen on {urls}: {error.Message}";
+        }
     }
 
     private static string? BadUrl(string urls)

@@ -8,22 +8,36 @@ public sealed record Settings(KnowledgeBaseOptions Options, string? ConnectionSt
     /// <summary>The environment variable in which the start script says where the project is.</summary>
     private const string HomeVariable = "KB_HOME";
 
+    /// <summary>Why the settings could not be read as they stand; null when they could.</summary>
+    private string? Unreadable { get; init; }
+
     /// <summary>Reads settings; relative and absent folders are resolved against the project's folder.</summary>
     public static Settings From(IConfiguration configuration)
     {
         var options = new KnowledgeBaseOptions();
-        configuration.GetSection(KnowledgeBaseOptions.Section).Bind(options);
+        string? unreadable = null;
+        try
+        {
+            configuration.GetSection(KnowledgeBaseOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException error)
+        {
+            unreadable = $"A setting is of the wrong type: {error.Message}";
+        }
+
         var home = configuration[HomeVariable] is { Length: > 0 } path ? path : Environment.CurrentDirectory;
         options.DataDirectory = Path.GetFullPath(options.DataDirectory is { Length: > 0 } data ? data : ".kb", home);
         options.SeedDirectory = Path.GetFullPath(options.SeedDirectory is { Length: > 0 } seed ? seed : "seed-data", home);
         options.PublicUrl = options.PublicUrl.TrimEnd('/');
         var connection = configuration.GetConnectionString("KnowledgeBase");
-        return new Settings(options, string.IsNullOrWhiteSpace(connection) ? null : connection);
+        return new Settings(options, string.IsNullOrWhiteSpace(connection) ? null : connection) { Unreadable = unreadable };
     }
 
     /// <summary>What is wrong with the settings, a line each; empty when nothing is. Never shows a password.</summary>
     public IReadOnlyList<string> Problems()
     {
+        if (Unreadable is not null)
+            return [Unreadable];
         var problems = Options.Problems().ToList();
         if (ConnectionString is not null)
         {

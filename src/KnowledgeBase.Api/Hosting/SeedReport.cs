@@ -72,7 +72,7 @@ internal static class SeedReport
                 terminal.Fail($"The seed files changed, but release {taken.Version} is published already, and a release never changes. Raise 'version' in release.yaml and load again.");
                 return 1;
             case PublishOutcome.Superseded superseded:
-                terminal.Fail($"Release {superseded.Version} was published while the files were being compared; nothing was loaded. Try again.");
+                terminal.Fail($"{(superseded.Version is null ? "The database was emptied" : $"Release {superseded.Version} was published")} while the files were being compared; nothing was loaded. Try again.");
                 return 1;
             case PublishOutcome.SlugReused reused:
                 terminal.Fail($"The slug '{reused.Slug}' was the name of another kind of entry ({reused.Kind}) before, and slugs are never used again. Choose another.");

@@ -1,4 +1,5 @@
 using KnowledgeBase.Api.Configuration;
+using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Releases;
 using KnowledgeBase.Storage.Seeds;
@@ -71,6 +72,8 @@ public sealed class ServiceStart(
             }
             catch (Exception error) when (DatabaseFailure.Explain(error, settings) is { } message)
             {
+                if (stoppingToken.IsCancellationRequested)
+                    return false;
                 if (message != told)
                     terminal.Fail($"{message} Waiting for it.");
                 told = message;
@@ -100,6 +103,10 @@ public sealed class ServiceStart(
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             terminal.Fail($"The seed files cannot be read: {error.Message}");
+        }
+        catch (CatalogueException error)
+        {
+            terminal.Fail($"The seed files were not loaded, because the newest release cannot be read: {error.Message} Put a backup in its place.");
         }
     }
 }

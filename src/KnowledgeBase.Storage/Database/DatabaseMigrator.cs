@@ -6,14 +6,24 @@ namespace KnowledgeBase.Storage.Database;
 /// <summary>Brings a database to the schema of this program.</summary>
 public static class DatabaseMigrator
 {
+    /// <summary>The advisory lock that makes instances which migrate at once wait for each other.</summary>
+    private const long MigrateLock = 0x6B62_6D69_6772;
+
     /// <summary>
-    /// Applies the migrations that are missing. Safe when several instances start at once: EF Core takes a lock on its history table, and
-    /// the one that comes second finds nothing to do.
+    /// Applies the migrations that are missing. Safe when several instances start at once: the one that comes second waits, and finds nothing to do.
+    /// EF Core's own lock on its history table is not enough: of four instances that met an empty database, two ran one migration.
     /// </summary>
     /// <returns>The names of the migrations that were applied.</returns>
     /// <exception cref="DatabaseNewerException">The database was made by a newer version of this program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
+        if ((await MissingAsync(source, cancellationToken)).Count == 0)
+            return [];
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // The lock ends with the transaction, whatever happens. Another's migrations may take longer than commands usually may.
+        await using (var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = MigrateLock } }, CommandTimeout = 0 })
+            await wait.ExecuteNonQueryAsync(cancellationToken);
         var missing = await MissingAsync(source, cancellationToken);
         if (missing.Count > 0)
         {
@@ -26,8 +36,11 @@ public static class DatabaseMigrator
 
     /// <summary>The names of the migrations that the database lacks.</summary>
     /// <exception cref="DatabaseNewerException">The database was made by a newer version of this program.</exception>
+    /// <exception cref="NpgsqlException">The database cannot be reached, or does not exist.</exception>
     public static async Task<IReadOnlyList<string>> MissingAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
+        // To EF Core a database that does not exist is one without migrations.
+        await (await source.OpenConnectionAsync(cancellationToken)).DisposeAsync();
         await using var context = Contexts.Create(source);
         var known = context.Database.GetMigrations().ToArray();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToArray();

@@ -106,14 +106,14 @@ public sealed class LinkRow
     /// <summary>The revision that names it.</summary>
     public long RevisionId { get; set; }
 
-    /// <summary>What kind of link: RELATION, TECHNOLOGY_USE, COVERAGE, CITATION, INSTEAD or STANDS_IN.</summary>
+    /// <summary>What kind of link: RELATION, TECHNOLOGY_USE, COVERAGE, CITATION, INSTEAD, STANDS_IN or TREATY_RECORD.</summary>
     public required string Kind { get; set; }
 
     /// <summary>The entry that is named.</summary>
     public long TargetId { get; set; }
 }
 
-/// <summary>One load of seed files that published something, and what it loaded: the base of the next three-way comparison.</summary>
+/// <summary>One load of seed files that said something new, and what they said: the base of the next three-way comparison.</summary>
 public sealed class SeedLoadRow
 {
     /// <summary>Counts loads.</summary>
@@ -122,7 +122,7 @@ public sealed class SeedLoadRow
     /// <summary>When, UTC.</summary>
     public DateTime LoadedAt { get; set; }
 
-    /// <summary>The release that it published.</summary>
+    /// <summary>The release that it published; the newest at the time when what it said was published already.</summary>
     public int ReleaseSequence { get; set; }
 
     /// <summary>A JSON object from slug to the content hash in the files.</summary>

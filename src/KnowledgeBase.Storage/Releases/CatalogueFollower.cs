@@ -1,5 +1,3 @@
-using KnowledgeBase.Content.Catalogues;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -24,6 +22,7 @@ public sealed partial class CatalogueFollower(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var pause = FirstPause;
+        string? told = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -35,7 +34,7 @@ public sealed partial class CatalogueFollower(
                 {
                     if (await loader.RefreshAsync(cancellationToken))
                         LogSwapped(store.Current!.Release.Version, store.Current.Release.Sequence);
-                    pause = FirstPause;
+                    (pause, told) = (FirstPause, null);
                     await connection.WaitAsync(poll, cancellationToken);
                 }
             }
@@ -43,13 +42,18 @@ public sealed partial class CatalogueFollower(
             {
                 return;
             }
-            catch (Exception error) when (error is NpgsqlException or IOException or TimeoutException or InvalidOperationException or DbUpdateException
-                or CatalogueException or System.Text.Json.JsonException)
+            // Everything: rows that were written by hand can be wrong in ways that nobody foresees, and readers go on all the same.
+            catch (Exception error)
             {
-                store.Report(error is CatalogueException or System.Text.Json.JsonException
-                    ? $"The newest release cannot be read: {error.Message}"
-                    : $"The database cannot be reached: {error.Message}");
-                LogLost(error.Message, store.Current?.Release.Version ?? "none");
+                // EF Core wraps what the driver says in its own advice.
+                var cause = error.InnerException is NpgsqlException inner ? inner : error;
+                var problem = cause is NpgsqlException or IOException or TimeoutException
+                    ? $"The database cannot be reached: {cause.Message}"
+                    : $"The newest release cannot be read: {cause.Message}";
+                store.Report(problem);
+                if (problem != told)
+                    LogLost(problem, store.Current?.Release.Version ?? "none");
+                told = problem;
             }
 
             await Task.Delay(pause, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -60,6 +64,6 @@ public sealed partial class CatalogueFollower(
     [LoggerMessage(LogLevel.Information, "Release {Version} (number {Sequence}) is now what readers see.")]
     private partial void LogSwapped(string version, int sequence);
 
-    [LoggerMessage(LogLevel.Warning, "Following the database was interrupted: {Reason} Readers go on with release {Version}; trying again.")]
+    [LoggerMessage(LogLevel.Warning, "Following the database was interrupted. {Reason} Readers go on with release {Version}; trying again.")]
     private partial void LogLost(string reason, string version);
 }

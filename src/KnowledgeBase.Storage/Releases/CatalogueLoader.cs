@@ -30,9 +30,11 @@ public sealed class CatalogueLoader(NpgsqlDataSource source, CatalogueStore stor
                 return false;
             }
 
-            if (store.Current?.Release.Sequence == rows[^1].Sequence)
+            var newest = rows[^1];
+            if (store.Current?.Release is { } seen && seen.Sequence >= newest.Sequence)
             {
-                store.Report(null);
+                var same = seen.Sequence == newest.Sequence && seen.ContentHash == newest.ContentHash;
+                store.Report(same ? null : $"The database's newest release is {newest.Version} (number {newest.Sequence}, hash {newest.ContentHash[..12]}), but readers have seen {seen.Version} (number {seen.Sequence}, hash {seen.ContentHash[..12]}). Was an older or another database put in its place? Restart the service to serve what is there now.");
                 return false;
             }
 

@@ -58,8 +58,8 @@ public abstract record PublishOutcome
     public sealed record VersionTaken(string Version) : PublishOutcome;
 
     /// <summary>Somebody published in the meantime: what was compared is no longer the newest.</summary>
-    /// <param name="Version">The release that is now the newest.</param>
-    public sealed record Superseded(string Version) : PublishOutcome;
+    /// <param name="Version">The release that is now the newest; null when the database holds none any more.</param>
+    public sealed record Superseded(string? Version) : PublishOutcome;
 
     /// <summary>A slug was the name of an entry of another kind.</summary>
     /// <param name="Slug">The slug.</param>

@@ -23,7 +23,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
 
     /// <summary>
     /// Inserts the release, the revisions that are new, their links and search rows, closes what they replace, and announces it on
-    /// <see cref="Channel"/>; or does nothing at all and says why.
+    /// <see cref="Channel"/>; or does none of that and says why.
     /// </summary>
     /// <param name="next">What to publish.</param>
     /// <param name="baseSequence">The newest release when <paramref name="next"/> was made; 0 for none.</param>
@@ -38,7 +38,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
 
         var newest = await context.Releases.OrderByDescending(release => release.Sequence).FirstOrDefaultAsync(cancellationToken);
         if ((newest?.Sequence ?? 0) != baseSequence)
-            return new PublishOutcome.Superseded(newest!.Version);
+            return new PublishOutcome.Superseded(newest?.Version);
 
         var current = await CurrentAsync(context, cancellationToken);
         var documents = next.Entries.Select(entry => new Document(entry, CanonicalJson.Serialize(entry))).ToArray();
@@ -46,7 +46,12 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         var changed = documents.Where(document => !(current.TryGetValue(document.Entry.Slug, out var was) && was.Hash == document.Hash)).ToArray();
         var removed = current.Where(pair => !kept.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
         if (changed.Length == 0 && removed.Length == 0 && newest is not null)
+        {
+            await RememberAsync(context, next.SeedItems, newest.Sequence, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return new PublishOutcome.NothingChanged(newest.Version);
+        }
+
         if (await context.Releases.AnyAsync(release => release.Version == next.Version, cancellationToken))
             return new PublishOutcome.VersionTaken(next.Version);
 
@@ -72,21 +77,27 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         await CloseAsync(context, removed.Concat(changed.Where(document => current.ContainsKey(document.Entry.Slug))
             .Select(document => current[document.Entry.Slug])), release.Sequence, cancellationToken);
         await WriteAsync(context, next, release, changed, current, entryIds.Ids, InstrumentSheets(next.Entries), progress, cancellationToken);
-        if (next.SeedItems is { } items)
-        {
-            context.SeedLoads.Add(new SeedLoadRow
-            {
-                LoadedAt = release.PublishedAt,
-                ReleaseSequence = release.Sequence,
-                Items = JsonSerializer.Serialize(items),
-            });
-            await context.SaveChangesAsync(cancellationToken);
-        }
-
+        await RememberAsync(context, next.SeedItems, release.Sequence, cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {release.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var updated = changed.Count(document => current.ContainsKey(document.Entry.Slug));
         return new PublishOutcome.Published(release.Sequence, release.Version, release.ContentHash, changed.Length - updated, updated, removed.Length);
+    }
+
+    /// <summary>
+    /// Keeps what seed files said as the base of the next comparison, unless the last load said the same. It is kept without a release, too: files that
+    /// were brought to what an editor published, or whose conflict was settled in favour of the database, change nothing and have been seen all the same.
+    /// </summary>
+    private async Task RememberAsync(
+        KnowledgeBaseContext context, IReadOnlyDictionary<string, string>? items, int sequence, CancellationToken cancellationToken)
+    {
+        if (items is null)
+            return;
+        var last = await ReleaseReader.LastSeedItemsAsync(context, cancellationToken);
+        if (last.Count == items.Count && items.All(item => last.GetValueOrDefault(item.Key) == item.Value))
+            return;
+        context.SeedLoads.Add(new SeedLoadRow { LoadedAt = time.GetUtcNow().UtcDateTime, ReleaseSequence = sequence, Items = JsonSerializer.Serialize(items) });
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>What the newest release holds, by slug.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Storage.Database;
@@ -48,6 +49,7 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
     }
 
     /// <summary>The entries of a release, by slug in ordinal order.</summary>
+    /// <exception cref="CatalogueException">A stored document cannot be read.</exception>
     public async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(int sequence, CancellationToken cancellationToken)
     {
         await using var context = Contexts.Create(source);
@@ -55,7 +57,8 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
             .Where(publication => publication.FromSequence <= sequence && (publication.ToSequence == null || publication.ToSequence > sequence))
             .Select(publication => new
             {
-                publication.Revision!.Entry!.Kind,
+                publication.Revision!.Entry!.Slug,
+                publication.Revision.Entry.Kind,
                 publication.Revision.Document,
                 publication.Revision.Number,
                 publication.Revision.ContentHash,
@@ -64,13 +67,29 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
             })
             .ToListAsync(cancellationToken);
         var entries = rows.ConvertAll(row => new PublishedEntry(
-            CanonicalJson.Deserialize(Enum.Parse<EntryKind>(row.Kind), Encoding.UTF8.GetBytes(row.Document)),
+            EntryOf(row.Slug, row.Kind, row.Number, row.Document),
             row.Number,
             row.ContentHash,
             row.FromSequence,
             row.Message));
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Entry.Slug, b.Entry.Slug));
         return entries;
+    }
+
+    /// <summary>The entry that a row holds. Only a row that was written by hand, or by a newer program, holds none.</summary>
+    private static Entry EntryOf(string slug, string kind, int number, string document)
+    {
+        if (!Enum.TryParse<EntryKind>(kind, out var known))
+            throw new CatalogueException($"'{slug}' is of the kind '{kind}', which this program does not know.");
+        try
+        {
+            var entry = CanonicalJson.Deserialize(known, Encoding.UTF8.GetBytes(document));
+            return entry.Slug == slug ? entry : throw new CatalogueException($"'{slug}' (revision {number}) has the document of '{entry.Slug}'.");
+        }
+        catch (JsonException error)
+        {
+            throw new CatalogueException($"'{slug}' (revision {number}) has a document that cannot be read: {error.Message}");
+        }
     }
 
     /// <summary>The published revisions of each entry up to a release, newest first, by slug.</summary>
@@ -100,12 +119,26 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
     }
 
     /// <summary>The hash of each entry in the last load of seed files; empty when there was none.</summary>
+    /// <exception cref="CatalogueException">What was kept of it cannot be read.</exception>
     public async Task<IReadOnlyDictionary<string, string>> LastSeedItemsAsync(CancellationToken cancellationToken)
     {
         await using var context = Contexts.Create(source);
+        return await LastSeedItemsAsync(context, cancellationToken);
+    }
+
+    /// <summary>The same, within a unit of work.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> LastSeedItemsAsync(KnowledgeBaseContext context, CancellationToken cancellationToken)
+    {
         var items = await context.SeedLoads.OrderByDescending(load => load.Id).Select(load => load.Items).FirstOrDefaultAsync(cancellationToken);
-        return items is null
-            ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : JsonSerializer.Deserialize<Dictionary<string, string>>(items)!;
+        try
+        {
+            return items is null
+                ? new Dictionary<string, string>(StringComparer.Ordinal)
+                : JsonSerializer.Deserialize<Dictionary<string, string>>(items) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new CatalogueException($"What the last load of seed files said cannot be read: {error.Message}");
+        }
     }
 }

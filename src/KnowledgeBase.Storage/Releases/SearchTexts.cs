@@ -1,4 +1,5 @@
 using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Content.Markdown;
 using KnowledgeBase.Storage.Database;
 
 namespace KnowledgeBase.Storage.Releases;
@@ -19,7 +20,7 @@ internal static class SearchTexts
             yield return Row(language, "SUMMARY", text.Summary);
             yield return Row(language, "DEFINITION", text.Definition);
             foreach (var section in text.Sections)
-                yield return Row(language, "SECTION", section.Body);
+                yield return Row(language, "SECTION", MarkdownText.Plain(section.Body));
         }
 
         SearchRow Row(string language, string field, string text) =>

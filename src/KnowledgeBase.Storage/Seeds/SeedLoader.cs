@@ -44,6 +44,8 @@ public sealed class SeedLoader(NpgsqlDataSource source, TimeProvider time)
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static (SeedReadResult Seed, ImmutableArray<Problem> Problems) Check(string folder)
     {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder {Path.GetFullPath(folder)}. Name the one that holds release.yaml.");
         var seed = SeedReader.Read(folder);
         return (seed, RuleSet.Check(seed));
     }

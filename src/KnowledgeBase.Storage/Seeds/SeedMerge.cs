@@ -73,8 +73,10 @@ public sealed record SeedMerge
 
             var winner = Winner(file.Hash, last, database?.ContentHash, preference);
             if (winner == ConflictPreference.Refuse)
+            {
                 conflicts.Add(slug);
-            if (winner == ConflictPreference.Files && file.Entry is not null)
+            }
+            else if (winner == ConflictPreference.Files && file.Entry is not null)
             {
                 next.Add(file.Entry);
                 if (database is null)
