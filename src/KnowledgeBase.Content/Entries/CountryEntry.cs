@@ -64,6 +64,6 @@ public enum PartyStatus
     /// <summary>Signed, not bound.</summary>
     Signatory,
 
-    /// <summary>Neither, though one might expect it.</summary>
+    /// <summary>Not bound, though one might expect it.</summary>
     NotParty,
 }
