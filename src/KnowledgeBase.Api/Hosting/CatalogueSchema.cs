@@ -1,4 +1,5 @@
 using KnowledgeBase.Api.Factsheets;
+using KnowledgeBase.Api.Help;
 using KnowledgeBase.Api.Law;
 using KnowledgeBase.Api.Releases;
 using KnowledgeBase.Api.Requests;
@@ -27,6 +28,7 @@ internal static class CatalogueSchema
         .BindType<Provision>("Provision")
         .BindType<Source>("Source")
         .BindType<Country>("Country")
+        .BindType<HelpResource>("HelpResource")
         .BindType<ConductColumn>("ConductColumn")
         .BindEnum<LabelKind>("TermKind")
         .BindEnum<LabelUsage>("TermUsage")
@@ -43,6 +45,7 @@ internal static class CatalogueSchema
         .AddResolvers(typeof(CoverageFields))
         .AddResolvers(typeof(CountryFields))
         .AddResolvers(typeof(PartyFields))
+        .AddResolvers(typeof(HelpResourceFields))
         .AddResolvers(typeof(SourceFields))
         .AddResolvers(typeof(ReleaseFields))
         .AddResolvers(typeof(RevisionFields));

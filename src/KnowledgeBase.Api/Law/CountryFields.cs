@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Api.Paging;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
@@ -14,6 +15,19 @@ public static class CountryFields
     /// <summary>A country by code.</summary>
     [Field("Query.country")]
     public static Country? Country(string code, CatalogueView view) => view.Catalogue.Country(code);
+
+    /// <summary>Countries by code.</summary>
+    [Field("Query.countries")]
+    public static Connection<Country> Countries(IReadOnlyList<string>? boundBy, string? region, int? first, string? after, CatalogueView view)
+    {
+        ImmutableArray<Country> found =
+        [
+            .. view.Catalogue.Countries.Where(country => (region is null || country.Entry.Regions.Contains(region))
+                && (boundBy is null || boundBy.All(slug => country.Memberships.Any(party =>
+                    party.Instrument.Slug == slug && party.Record.Status == PartyStatus.Party)))),
+        ];
+        return new Page(first, after).Of(found, view, static country => country.Code);
+    }
 
     /// <summary>The name.</summary>
     public static string Name(Country country, CatalogueView view) => view.In(country.Entry.Names);

@@ -20,6 +20,7 @@ public sealed class Catalogue
         Factsheets = [.. Manifestations, .. LegalFrameworks, .. TechnologyTerms];
         Sources = indexes.Sources;
         Countries = indexes.Countries;
+        HelpResources = indexes.HelpResources;
         Instruments = [.. LegalFrameworks.SelectMany(framework => framework.Instruments)];
         Terms = [.. Factsheets.SelectMany(sheet => sheet.Terms)];
         _sheets = Factsheets.ToFrozenDictionary(sheet => sheet.Slug, StringComparer.Ordinal);
@@ -34,6 +35,7 @@ public sealed class Catalogue
             .Concat(Instruments.SelectMany(instrument => instrument.Provisions).Select(provision => (provision.Id, Node: (object)provision)))
             .Concat(Sources.Select(source => (source.Id, Node: (object)source)))
             .Concat(Countries.Select(country => (country.Id, Node: (object)country)))
+            .Concat(HelpResources.Select(resource => (resource.Id, Node: (object)resource)))
             .ToFrozenDictionary(pair => pair.Id, pair => pair.Node, StringComparer.Ordinal);
         _provisions = Instruments.SelectMany(instrument => instrument.Provisions)
             .SelectMany(provision => ArticleNumber.Keys(provision.Record.Article).Select((key, rank) => (provision, key, rank)))
@@ -77,6 +79,9 @@ public sealed class Catalogue
     /// <summary>The sheets in the orders that readers ask for.</summary>
     public FactsheetOrdering Ordering { get; }
 
+    /// <summary>Places to report or get help, retired ones included, by slug.</summary>
+    public ImmutableArray<HelpResource> HelpResources { get; }
+
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }
 
@@ -112,4 +117,5 @@ internal sealed record CatalogueIndexes(
     ImmutableArray<LegalFramework> LegalFrameworks,
     ImmutableArray<TechnologyTerm> TechnologyTerms,
     ImmutableArray<Source> Sources,
-    ImmutableArray<Country> Countries);
+    ImmutableArray<Country> Countries,
+    ImmutableArray<HelpResource> HelpResources);

@@ -25,7 +25,8 @@ public static class CatalogueBuilder
             nodes.Frameworks,
             nodes.Technologies,
             nodes.Sources,
-            nodes.Countries));
+            nodes.Countries,
+            nodes.HelpResources));
     }
 }
 

@@ -31,6 +31,7 @@ internal sealed class CatalogueNodes
         Frameworks = InSeries<LegalFramework>();
         Technologies = InSeries<TechnologyTerm>();
         Sources = [.. _sources.Values.OrderBy(source => source.Slug, StringComparer.Ordinal)];
+        HelpResources = [.. items.Select(item => item.Entry).OfType<HelpResourceEntry>().Select(entry => new HelpResource(entry)).OrderBy(resource => resource.Slug, StringComparer.Ordinal)];
         Countries = [.. items.Select(item => item.Entry).OfType<CountryEntry>().Select(entry => new Country(entry)).OrderBy(country => country.Code, StringComparer.Ordinal)];
     }
 
@@ -43,6 +44,8 @@ internal sealed class CatalogueNodes
     internal ImmutableArray<Source> Sources { get; }
 
     internal ImmutableArray<Country> Countries { get; }
+
+    internal ImmutableArray<HelpResource> HelpResources { get; }
 
     internal Dictionary<string, Instrument> Instruments { get; } = new(StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KnowledgeBase.Content.Catalogues;
 
-/// <summary>Links countries and instruments through treaty records.</summary>
+/// <summary>Links countries with instruments through treaty records, and with the help resources that serve them.</summary>
 internal static class CountryLinker
 {
     internal static void Link(CatalogueNodes nodes)
@@ -25,5 +25,10 @@ internal static class CountryLinker
 
         foreach (var (instrument, list) in parties)
             instrument.Parties = list.ToImmutable();
+        foreach (var resource in nodes.HelpResources)
+        {
+            resource.Countries = [.. nodes.Countries.Where(country => resource.Entry.Countries.Contains(country.Code))];
+            resource.Citations = nodes.Cite(resource.Entry.Citations, by: null, resource.Slug);
+        }
     }
 }
