@@ -24,7 +24,7 @@ internal sealed class DocumentStore
     {
         _schema = schema;
         _options = options;
-        _cache = new DocumentCache(options.DocumentCacheSize);
+        _cache = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         var registered = new Dictionary<DocumentHash, PreparedDocument>();
         foreach (var text in options.PersistedDocuments)
         {
@@ -100,7 +100,7 @@ internal sealed class DocumentStore
             return false;
         }
 
-        document = new PreparedDocument(hash, valid.Document);
+        document = new PreparedDocument(hash, valid.Document, PreparedDocument.WeightOf(text, parsed.Tokens));
         return true;
     }
 }

@@ -42,8 +42,26 @@ public sealed class GraphQLOptions
     /// <summary>How many documents are kept parsed, validated and planned. Bounds the memory that strangers' documents take. At least 2.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
 
+    /// <summary>About how many bytes these documents and their plans may take. At least 1 MiB.</summary>
+    public int DocumentCacheBytes { get; set; } = 64 << 20;
+
     /// <summary>How long a request may take from its arrival to the end of execution. Stops slow operations from piling up.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How many subscriptions may be open at once. Stops clients from holding connections by the thousand; each takes some memory and a source of
+    /// events. None at 0.
+    /// </summary>
+    public int MaxSubscriptions { get; set; } = 1_000;
+
+    /// <summary>
+    /// How long a subscription may be open; it ends then with an error that says so. Stops streams that nobody looks at any more, and those of
+    /// readers who have lost their rights since. <see cref="TimeLimit"/> holds for opening it and for each event anew.
+    /// </summary>
+    public TimeSpan SubscriptionTimeLimit { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long an open stream may be silent before a comment is sent, so that nobody on the way takes it for dead. At most an hour.</summary>
+    public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The status numbers.</summary>
     public HttpStatusProfile StatusProfile { get; set; } = HttpStatusProfile.Draft2025;
@@ -70,8 +88,11 @@ public sealed class GraphQLOptions
         Range(nameof(MaxBodyBytes), MaxBodyBytes, 1, GreatestBodyBytes);
         Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
         Range(nameof(DocumentCacheSize), DocumentCacheSize, 2, int.MaxValue);
-        if (TimeLimit <= TimeSpan.Zero || TimeLimit > TimeSpan.FromDays(1))
-            problems.Add($"{nameof(TimeLimit)} is {TimeLimit}; it must be more than zero and at most a day");
+        Range(nameof(DocumentCacheBytes), DocumentCacheBytes, 1 << 20, int.MaxValue);
+        Range(nameof(MaxSubscriptions), MaxSubscriptions, 0, int.MaxValue);
+        Time(nameof(TimeLimit), TimeLimit, TimeSpan.FromDays(1), "a day");
+        Time(nameof(SubscriptionTimeLimit), SubscriptionTimeLimit, TimeSpan.FromDays(1), "a day");
+        Time(nameof(StreamHeartbeat), StreamHeartbeat, TimeSpan.FromHours(1), "an hour");
         if (!Enum.IsDefined(StatusProfile))
             problems.Add($"{nameof(StatusProfile)} is {StatusProfile}, which is none");
         if (OnlyPersistedDocuments && PersistedDocuments.Count == 0)
@@ -79,6 +100,12 @@ public sealed class GraphQLOptions
         foreach (var (code, status) in StatusByErrorCode)
             Range($"{nameof(StatusByErrorCode)}[{code}]", status, 400, 599);
         return problems;
+
+        void Time(string name, TimeSpan value, TimeSpan most, string mostInWords)
+        {
+            if (value <= TimeSpan.Zero || value > most)
+                problems.Add($"{name} is {value}; it must be more than zero and at most {mostInWords}");
+        }
 
         void Range(string name, int value, int least, int most)
         {

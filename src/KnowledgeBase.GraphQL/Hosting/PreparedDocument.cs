@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KnowledgeBase.GraphQL.Execution;
 using KnowledgeBase.GraphQL.Planning;
 using KnowledgeBase.GraphQL.Validation;
@@ -6,22 +5,67 @@ using KnowledgeBase.GraphQL.Validation;
 namespace KnowledgeBase.GraphQL.Hosting;
 
 /// <summary>A valid document with the plans of its operations.</summary>
-internal sealed class PreparedDocument(DocumentHash hash, ValidatedDocument document)
+/// <param name="hash">Its name.</param>
+/// <param name="document">The document.</param>
+/// <param name="weight">What the document alone weighs.</param>
+internal sealed class PreparedDocument(DocumentHash hash, ValidatedDocument document, long weight = 0)
 {
+    // A document of a thousand operations would keep a thousand plans; past this number a plan is made for its request and forgotten.
+    private const int MaxKeptPlans = 8;
+    private const int BytesOfPlan = 1_024;
+    private const int BytesOfField = 512;
+
+    private readonly Lock _adding = new();
+
     /// <summary>Only operations that exist are kept, so that clients cannot fill it with invented names.</summary>
-    private readonly ConcurrentDictionary<string, PlanResult> _plans = new(StringComparer.Ordinal);
+    private volatile (string Name, PlanResult Plan)[] _plans = [];
 
     public DocumentHash Hash { get; } = hash;
+
+    /// <summary>About how many bytes the document and its plans take; a little more than they do.</summary>
+    public long Weight
+    {
+        get
+        {
+            var sum = weight;
+            foreach (var (_, plan) in _plans)
+                sum += BytesOfPlan + ((long)BytesOfField * plan.Plan!.Context.KeptFields);
+            return sum;
+        }
+    }
+
+    /// <summary>About how many bytes a document takes: its nodes, of which a token makes one at most, and the texts in them.</summary>
+    public static long WeightOf(string text, int tokens)
+    {
+        const int bytesOfToken = 96;
+        return ((long)bytesOfToken * tokens) + (sizeof(char) * text.Length);
+    }
 
     /// <summary>The plan of an operation, made on first use.</summary>
     public PlanResult PlanOf(string? operationName, ExecutableSchema schema, OperationLimits limits)
     {
         var key = operationName ?? ""; // no operation has an empty name
-        if (operationName is not "" && _plans.TryGetValue(key, out var known))
-            return known;
+        if (operationName is not "")
+        {
+            foreach (var (name, known) in _plans)
+            {
+                if (name == key)
+                    return known;
+            }
+        }
+
         var result = OperationPlanner.Plan(schema, document, operationName, limits);
         if (result.IsSuccess)
-            _plans.TryAdd(key, result);
+            Keep(key, result);
         return result;
+    }
+
+    private void Keep(string key, PlanResult plan)
+    {
+        lock (_adding)
+        {
+            if (_plans.Length < MaxKeptPlans && !Array.Exists(_plans, entry => entry.Name == key))
+                _plans = [.. _plans, (key, plan)];
+        }
     }
 }

@@ -16,7 +16,6 @@ internal sealed partial class DocumentParser
     private readonly ParserLimits _limits;
     private readonly NameTable _names;
     private readonly List<SyntaxNode> _pending = [];
-    private int _tokens;
     private int _depth;
     private int _fields;
     private int _previousEnd;
@@ -31,6 +30,9 @@ internal sealed partial class DocumentParser
 
     /// <summary>The first error; null while all is well.</summary>
     public GraphQLError? Error { get; private set; }
+
+    /// <summary>How many tokens were read so far.</summary>
+    public int Tokens { get; private set; }
 
     public void ExpectEndOfFile()
     {
@@ -59,7 +61,7 @@ internal sealed partial class DocumentParser
             if (_lexer.Error is { } error)
                 Fail(ErrorAt(error.Message, SourceText.LocationAt(_lexer.Source, error.Offset)));
         }
-        else if (_lexer.Kind != TokenKind.EndOfFile && ++_tokens > _limits.MaxTokens)
+        else if (_lexer.Kind != TokenKind.EndOfFile && ++Tokens > _limits.MaxTokens)
         {
             FailLimit(LimitName.Tokens, _limits.MaxTokens, "tokens");
         }

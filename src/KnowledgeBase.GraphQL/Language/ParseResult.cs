@@ -5,10 +5,11 @@ namespace KnowledgeBase.GraphQL.Language;
 /// <summary>What parsing a document gave: the document or the first error, never both.</summary>
 public readonly record struct ParseResult
 {
-    internal ParseResult(DocumentNode? document, GraphQLError? error)
+    internal ParseResult(DocumentNode? document, GraphQLError? error, int tokens)
     {
         Document = error is null ? document : null;
         Error = error;
+        Tokens = tokens;
     }
 
     /// <summary>The document; null if the text is not one.</summary>
@@ -18,6 +19,9 @@ public readonly record struct ParseResult
     /// The first error, with its location: <see cref="ErrorCode.SyntaxError"/> or <see cref="ErrorCode.LimitExceeded"/>; null if there is none.
     /// </summary>
     public GraphQLError? Error { get; }
+
+    /// <summary>How many tokens were read.</summary>
+    internal int Tokens { get; }
 
     /// <summary>Whether there is a document.</summary>
     [MemberNotNullWhen(true, nameof(Document))]

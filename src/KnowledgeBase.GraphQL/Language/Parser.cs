@@ -13,7 +13,7 @@ public static class Parser
     {
         var parser = new DocumentParser(source, limits ?? ParserLimits.Default);
         var document = parser.ParseDocument();
-        return new ParseResult(document, parser.Error);
+        return new ParseResult(document, parser.Error, parser.Tokens);
     }
 
     /// <summary>Parses a value that may hold variables (spec 2.10 "Input Values").</summary>

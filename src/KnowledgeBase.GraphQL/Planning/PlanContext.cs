@@ -13,9 +13,11 @@ internal sealed class PlanContext
 {
     // An operation over an interface with many types can be planned in many combinations. Past this number a combination is planned for its request and forgotten.
     private const int MaxKeptPlans = 4_096;
+    private const int MaxKeptFields = 8_192;
 
     private readonly ConcurrentDictionary<SelectionKey, SelectionSource> _sources = new();
     private int _keptPlans;
+    private int _keptFields;
     private int _argumentSlots;
 
     internal PlanContext(ExecutableSchema schema, ValidatedDocument document, ImmutableArray<VariablePlan> variables, OperationLimits limits)
@@ -51,8 +53,21 @@ internal sealed class PlanContext
 
     internal VariableScope VariableScope(CoercedVariables variables) => new(VariableIndices, Variables, variables);
 
+    /// <summary>How many fields the plans have that are kept.</summary>
+    internal int KeptFields => Volatile.Read(ref _keptFields);
+
     /// <summary>Whether one more plan may be kept.</summary>
-    internal bool TryKeep() => _keptPlans < MaxKeptPlans && Interlocked.Increment(ref _keptPlans) <= MaxKeptPlans;
+    /// <param name="fields">How many fields it has.</param>
+    internal bool TryKeep(int fields = 0)
+    {
+        if (_keptPlans >= MaxKeptPlans || _keptFields > MaxKeptFields - fields || Interlocked.Increment(ref _keptPlans) > MaxKeptPlans)
+            return false;
+        Interlocked.Add(ref _keptFields, fields);
+        return true;
+    }
+
+    /// <summary>Counts fields that are kept in any case: those of the plan that a place used last.</summary>
+    internal void Count(int fields) => Interlocked.Add(ref _keptFields, fields);
 
     internal SelectionSource SourceOf(SelectionSetNode node) => SourceOf([new(node, null)]);
 

@@ -37,7 +37,9 @@ internal sealed class SelectionSource(PlanContext context, ImmutableArray<Condit
         if (others is null || !others.TryGetValue(type, out var plan))
         {
             plan = FieldCollector.Collect(context, type, sets);
-            if (latest is not null && context.TryKeep())
+            if (latest is null)
+                context.Count(plan.Fields.Length);
+            else if (context.TryKeep(plan.Fields.Length))
             {
                 others ??= Interlocked.CompareExchange(ref _others, new(), null) ?? _others!;
                 others.TryAdd(latest.Type, latest);

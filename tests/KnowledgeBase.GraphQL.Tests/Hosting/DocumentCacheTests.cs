@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Language;
+using KnowledgeBase.GraphQL.Planning;
+using KnowledgeBase.GraphQL.Tests.Execution;
 using KnowledgeBase.GraphQL.TypeSystem;
 using KnowledgeBase.GraphQL.Validation;
 using Xunit;
@@ -12,10 +14,10 @@ public sealed class DocumentCacheTests
 {
     private static readonly Schema Schema = SchemaBuilder.Build([Parser.Parse("type Query { a: Int }").Document!]).Schema!;
 
-    private static PreparedDocument Document(int number)
+    private static PreparedDocument Document(int number, long weight = 0)
     {
         var text = $"{{ a }} # {number}";
-        return new PreparedDocument(DocumentHash.Of(text), Validator.Validate(Schema, Parser.Parse(text).Document!).Document!);
+        return new PreparedDocument(DocumentHash.Of(text), Validator.Validate(Schema, Parser.Parse(text).Document!).Document!, weight);
     }
 
     [Theory]
@@ -35,6 +37,72 @@ public sealed class DocumentCacheTests
             Assert.True(cache.Count <= size);
             Assert.Same(document, cache.Find(document.Hash));
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    [InlineData(1_000)]
+    [InlineData(1_001)]
+    [InlineData(100_000)]
+    public void It_never_weighs_more_than_it_may_but_for_two_documents(int bytes)
+    {
+        var cache = new DocumentCache(1_000, bytes);
+        for (var i = 0; i < 100; i++)
+        {
+            var document = Document(i, weight: 100);
+            cache.Add(document);
+
+            Assert.InRange(cache.Weight, 100, Math.Max(200, bytes));
+            Assert.Same(document, cache.Find(document.Hash));
+        }
+
+        Assert.Equal(bytes >= 20_000 ? 100 : Math.Clamp(bytes / 200, 1, 100), cache.Count / (bytes >= 20_000 ? 1 : 2));
+    }
+
+    [Theory]
+    [InlineData("[ints]")]
+    [InlineData("[names]")]
+    [InlineData("[fields]")]
+    [InlineData("[fragments]")]
+    [InlineData("[operations]")]
+    [InlineData("[string]")]
+    [InlineData("[objects]")]
+    public void A_document_weighs_about_what_it_takes_and_never_much_more(string shape)
+    {
+        var text = shape switch
+        {
+            "[ints]" => "{ a(b: [" + string.Concat(Enumerable.Range(0, 4_000).Select(static i => FormattableString.Invariant($"{i} "))) + "]) }",
+            "[names]" => "{ a(b: [" + string.Concat(Enumerable.Range(0, 4_000).Select(static i => FormattableString.Invariant($"E{i} "))) + "]) }",
+            "[fields]" => "{" + string.Concat(Enumerable.Range(0, 2_000).Select(static i => FormattableString.Invariant($"x{i}:a "))) + "}",
+            "[fragments]" => "{...{a}}" + string.Concat(Enumerable.Range(0, 1_000).Select(static i => FormattableString.Invariant($"fragment F{i} on Query{{...{{a}}}}"))),
+            "[operations]" => string.Concat(Enumerable.Range(0, 1_000).Select(static i => FormattableString.Invariant($"query q{i}($v:Int=1){{a}}"))),
+            "[objects]" => "{ a(b: [" + string.Concat(Enumerable.Repeat("{a:1}", 1_500)) + "]) }",
+            _ => "{ a(b: \"" + new string('x', 50_000) + "\") }",
+        };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var parsed = Parser.Parse(text, ParserLimits.Trusted);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // What parsing allocates is more than what stays, by a list and a table of names.
+        Assert.InRange(PreparedDocument.WeightOf(text, parsed.Tokens), allocated / 2, allocated * 4);
+    }
+
+    [Fact]
+    public void Plans_that_grew_are_weighed_while_documents_are_found()
+    {
+        var cache = new DocumentCache(1_000, 1_000);
+        var light = Document(1, weight: 1);
+        cache.Add(light);
+        var engine = new TestEngine("type Query { a: Int }").With("Query.a", static (_, _, _) => 1);
+        Assert.True(light.PlanOf(null, engine, OperationLimits.None).IsSuccess);
+        Assert.InRange(light.Weight, 1_001, 2_000);
+
+        for (var i = 0; i < 600; i++)
+            cache.Find(Document(2).Hash);
+
+        Assert.Equal(0, cache.Count);
     }
 
     [Fact]
