@@ -14,7 +14,9 @@ public static class Service
     /// <summary>What the explorer shows first: questions that a visitor can run as they are, one at a time.</summary>
     private const string FirstDocument =
         """
-        # Press the arrow to run a query and choose which. Ctrl-Space offers what fits; the book on the left holds the schema.
+        # Press the arrow and choose a query.
+        # Ctrl-Space offers what fits.
+        # The book on the left holds the schema.
 
         # What is it called, and what does it mean?
         query Definition @inContext(languages: ["en"]) {

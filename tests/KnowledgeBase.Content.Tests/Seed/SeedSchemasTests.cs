@@ -32,7 +32,7 @@ public sealed class SeedSchemasTests
     [InlineData("technology-term", "slug position origin confidence category", "as-of actors labels relations citations manifestations")]
     [InlineData("legal-framework", "slug position origin confidence", "as-of actors labels relations citations instruments")]
     [InlineData("source", "slug title", "authors publisher place issued-on resource-type document-type exploitation-types languages actors url accessed-on read note")]
-    [InlineData("help-resource", "slug name description url resource-kind", "countries audiences languages allows-reporting citations")]
+    [InlineData("help-resource", "slug name description url resource-kind", "countries audiences languages allows-reporting citations retired")]
     [InlineData("country", "slug code names", "regions treaty-records")]
     [InlineData("release", "version date languages fallback", "notes")]
     [InlineData("front-matter", "title summary plain-language-summary definition", "translation definition-citations")]
