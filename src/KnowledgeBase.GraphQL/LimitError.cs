@@ -8,6 +8,8 @@ internal static class LimitName
     public const string BodyBytes = "maxBodyBytes";
     public const string JsonDepth = "maxJsonDepth";
     public const string TimeLimit = "timeLimit";
+    public const string Subscriptions = "maxSubscriptions";
+    public const string SubscriptionTimeLimit = "subscriptionTimeLimit";
     public const string Tokens = "maxTokens";
     public const string DocumentDepth = "maxDocumentDepth";
     public const string DirectivesPerLocation = "maxDirectivesPerLocation";
@@ -36,7 +38,9 @@ internal static class LimitError
     /// <summary>The error of a time limit: the same entries under a code of its own.</summary>
     /// <param name="message">What took too long, and what to do.</param>
     /// <param name="allowed">The limit; told in seconds.</param>
-    public static GraphQLError OfTime(string message, TimeSpan allowed) => new(message, ErrorCode.Timeout) { Extensions = Extensions(LimitName.TimeLimit, allowed.TotalSeconds) };
+    /// <param name="limit">One of <see cref="LimitName"/>.</param>
+    public static GraphQLError OfTime(string message, TimeSpan allowed, string limit = LimitName.TimeLimit) =>
+        new(message, ErrorCode.Timeout) { Extensions = Extensions(limit, allowed.TotalSeconds) };
 
     private static ImmutableDictionary<string, object> Extensions(string limit, object allowed) =>
         ImmutableDictionary<string, object>.Empty.Add("limit", limit).Add("allowed", allowed);

@@ -45,7 +45,7 @@ public sealed partial class LimitNameTests
     }
 
     private static string Text(object value) => value is TimeSpan time
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s")
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:#,0.###} s")
         : string.Create(CultureInfo.InvariantCulture, $"{value:#,0}");
 
     private static Dictionary<string, (string Value, string Owner)> Documented() => Row()

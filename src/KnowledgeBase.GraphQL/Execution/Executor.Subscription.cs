@@ -52,31 +52,54 @@ public sealed partial class Executor
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CancellationToken);
-        await using var events = source.GetAsyncEnumerator(either.Token);
-        while (true)
+        IAsyncEnumerator<object?>? events = null;
+        Task<bool>? moving = null;
+        try
         {
-            GraphQLError? failure = null;
-            try
+            while (true)
             {
-                if (!await events.MoveNextAsync())
-                    yield break;
-            }
+                GraphQLError? failure = null;
+                try
+                {
+                    events ??= source.GetAsyncEnumerator(either.Token);
+                    var next = events.MoveNextAsync();
+                    var hasMoved = next.IsCompleted
+                        ? await next
+                        : await (moving = next.AsTask()).WaitAsync(either.Token); // a source may not look at its token
+                    if (!hasMoved)
+                        yield break;
+                }
 #pragma warning disable CA1031 // a source that fails ends the stream with an error
-            catch (Exception exception) when (!either.IsCancellationRequested)
+                catch (Exception exception) when (!either.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                using var state = new RequestState(plan, variables, context, options);
-                failure = ErrorOf(exception, field: null, state);
-            }
+                {
+                    using var state = new RequestState(plan, variables, context, options);
+                    failure = ErrorOf(exception, field: null, state);
+                }
 
-            if (failure is not null)
-            {
-                yield return ExecutionResult.OfRequestErrors([failure]);
-                yield break;
-            }
+                if (failure is not null)
+                {
+                    yield return ExecutionResult.OfRequestErrors([failure]);
+                    yield break;
+                }
 
-            yield return await ExecuteAsync(plan, variables, events.Current, context);
+                yield return await ExecuteAsync(plan, variables, events!.Current, context);
+            }
         }
+        finally
+        {
+            if (moving is { IsCompleted: false })
+                _ = DisposeWhenIdleAsync(moving, events!);
+            else if (events is not null)
+                await events.DisposeAsync();
+        }
+    }
+
+    // A source must not be disposed while it makes its next event.
+    private static async Task DisposeWhenIdleAsync(Task moving, IAsyncDisposable events)
+    {
+        await moving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await events.DisposeAsync();
     }
 
     private static GraphQLError ErrorOf(Exception exception, FieldPlan? field, RequestState state)

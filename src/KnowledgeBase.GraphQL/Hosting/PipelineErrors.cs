@@ -6,9 +6,18 @@ namespace KnowledgeBase.GraphQL.Hosting;
 /// <summary>What the pipeline itself tells clients.</summary>
 internal static class PipelineErrors
 {
-    public static GraphQLError NoSubscriptions { get; } = new("Subscriptions are not served over this transport.", ErrorCode.BadRequest);
+    public static GraphQLError NoSubscriptions { get; } = new(
+        "Subscriptions are not served over this transport. Send them with \"Accept: text/event-stream\".", ErrorCode.BadRequest);
 
     public static GraphQLError OnlyQueries { get; } = new("Only queries can be sent with GET. Send mutations with POST.", ErrorCode.BadRequest);
+
+    public static GraphQLError ClientGone { get; } = new("The client went away.", ErrorCode.Timeout);
+
+    public static GraphQLError TooManySubscriptions(int allowed) => LimitError.Make(
+        string.Create(CultureInfo.InvariantCulture, $"The server has {allowed} subscriptions open, which is all it takes. Try again later."), LimitName.Subscriptions, allowed);
+
+    public static GraphQLError StreamTimedOut(TimeSpan limit) => LimitError.OfTime(
+        string.Create(CultureInfo.InvariantCulture, $"The subscription was open for {limit.TotalSeconds} seconds, which is the longest. Subscribe again."), limit, LimitName.SubscriptionTimeLimit);
 
     public static GraphQLError TimedOut(TimeSpan limit) => LimitError.OfTime(
         string.Create(CultureInfo.InvariantCulture, $"The request took longer than {limit.TotalSeconds} seconds. Ask for less at once."), limit);

@@ -26,6 +26,12 @@ public enum RequestStage
     /// <summary>The client has the current answer: nothing was executed.</summary>
     NotModified,
 
+    /// <summary>A subscription was opened: its response stream has begun.</summary>
+    Subscribed,
+
+    /// <summary>The server has as much to do as it takes.</summary>
+    Overloaded,
+
     /// <summary>Executed; there is data, or null for it, and perhaps errors.</summary>
     Executed,
 
@@ -38,7 +44,7 @@ public enum RequestStage
 
 /// <summary>What became of a request. Dispose it once its result is written.</summary>
 /// <param name="Stage">How far it came.</param>
-/// <param name="Result">The result, with data or errors; null only for <see cref="RequestStage.NotModified"/>.</param>
+/// <param name="Result">The result, with data or errors; null only for <see cref="RequestStage.NotModified"/> and <see cref="RequestStage.Subscribed"/>.</param>
 public sealed record RequestOutcome(RequestStage Stage, ExecutionResult? Result) : IDisposable
 {
     /// <summary>The entity tag of the answer, quoted, where the host gave a cache key; null otherwise.</summary>

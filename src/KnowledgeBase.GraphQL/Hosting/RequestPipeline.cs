@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace KnowledgeBase.GraphQL.Hosting;
 
 /// <summary>The way of every request through the engine, whatever transport it came by; each stage takes the product of the one before.</summary>
-public sealed class RequestPipeline
+public sealed partial class RequestPipeline
 {
     private readonly ExecutableSchema _schema;
     private readonly GraphQLOptions _options;
     private readonly DocumentStore _documents;
     private readonly Executor _executor;
+    private readonly Executor _eventExecutor;
     private readonly RequestTelemetry _telemetry;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -33,6 +34,7 @@ public sealed class RequestPipeline
         _logger = logger;
         _documents = new DocumentStore(schema.Schema, options);
         _executor = new Executor(new ExecutorOptions { Clock = clock }); // the time limit is the whole request's, by its token
+        _eventExecutor = new Executor(new ExecutorOptions { Clock = clock, TimeLimit = options.TimeLimit }); // a stream outlives it; each event has it anew
     }
 
     /// <summary>The schema that requests run against.</summary>
@@ -54,58 +56,67 @@ public sealed class RequestPipeline
         var context = new RequestContext { Services = services, CancellationToken = limit.Token };
         try
         {
-            if (!_documents.TryGet(request, out var document, out var refusal))
-                return trace.End(refusal);
-            trace.Document(document.Hash);
-
-            var planned = document.PlanOf(request.OperationName, _schema, _options.OperationLimits);
-            if (!planned.IsSuccess)
-                return trace.End(NotValid(planned.Errors));
-            var plan = planned.Plan;
-            trace.Operation(plan.Operation, plan.Name);
-            if (Disallowed(plan, request) is { } disallowed)
-                return trace.End(disallowed);
-
-            var coerced = VariableCoercion.Coerce(plan, request.Variables);
-            if (!coerced.IsSuccess)
-                return trace.End(NotValid(coerced.Errors));
-
-            if (await InitializeAsync(plan, coerced.Variables, context, httpContext) is { } refused)
-                return trace.End(RequestOutcome.Of(RequestStage.Refused, refused));
-
-            var tag = TagOf(document, plan, request, context);
-            if (tag is not null && request.KnownTags.Contains(tag))
-                return trace.End(new RequestOutcome(RequestStage.NotModified, null) { EntityTag = tag });
-
-            var result = await _executor.ExecuteAsync(plan, coerced.Variables, null, context);
-            return trace.End(new RequestOutcome(result.HasData ? RequestStage.Executed : RequestStage.NotValid, result) { EntityTag = result.Errors.IsEmpty ? tag : null });
+            var prepared = await PrepareAsync(request, context, httpContext, canStream: false);
+            trace.About(prepared);
+            return trace.End(prepared.Refusal ?? await ExecuteAsync(prepared, request, context));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            trace.End(RequestOutcome.Of(RequestStage.TimedOut, new GraphQLError("The client went away.", ErrorCode.Timeout)));
+            trace.End(RequestOutcome.Of(RequestStage.TimedOut, PipelineErrors.ClientGone));
             throw;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            return trace.End(RequestOutcome.Of(RequestStage.TimedOut, PipelineErrors.TimedOut(_options.TimeLimit)));
-        }
-        catch (GraphQLException exception)
-        {
-            return trace.End(RequestOutcome.Of(RequestStage.Refused, exception.Error));
         }
         catch (Exception exception)
         {
-            var correlationId = Guid.NewGuid().ToString("N");
-            _logger.LogError(exception, "A GraphQL request failed unexpectedly; correlation id {CorrelationId}", correlationId);
-            return trace.End(RequestOutcome.Of(RequestStage.Failed, PipelineErrors.Unexpected(correlationId)));
+            return trace.End(OutcomeOf(exception, isTimeUp: limit.IsCancellationRequested));
         }
+    }
+
+    /// <summary>All that comes before execution, the same for every transport.</summary>
+    private async ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, RequestContext context, HttpContext? httpContext, bool canStream)
+    {
+        if (!_documents.TryGet(request, out var document, out var unknown))
+            return new(unknown);
+        var planned = document.PlanOf(request.OperationName, _schema, _options.OperationLimits);
+        if (!planned.IsSuccess)
+            return new(NotValid(planned.Errors), document);
+        var plan = planned.Plan;
+        if (Disallowed(plan, request, canStream) is { } disallowed)
+            return new(disallowed, document, plan);
+
+        var coerced = VariableCoercion.Coerce(plan, request.Variables);
+        if (!coerced.IsSuccess)
+            return new(NotValid(coerced.Errors), document, plan);
+        return await InitializeAsync(plan, coerced.Variables, context, httpContext) is { } refused
+            ? new(RequestOutcome.Of(RequestStage.Refused, refused), document, plan)
+            : new(null, document, plan, coerced.Variables);
+    }
+
+    private async ValueTask<RequestOutcome> ExecuteAsync(PreparedRequest prepared, GraphQLRequest request, RequestContext context)
+    {
+        var (document, plan, variables) = prepared;
+        var tag = TagOf(document, plan, request, context);
+        if (tag is not null && request.KnownTags.Contains(tag))
+            return new RequestOutcome(RequestStage.NotModified, null) { EntityTag = tag };
+        var result = await _executor.ExecuteAsync(plan, variables, null, context);
+        return new RequestOutcome(result.HasData ? RequestStage.Executed : RequestStage.NotValid, result) { EntityTag = result.Errors.IsEmpty ? tag : null };
+    }
+
+    private RequestOutcome OutcomeOf(Exception exception, bool isTimeUp)
+    {
+        if (exception is OperationCanceledException && isTimeUp)
+            return RequestOutcome.Of(RequestStage.TimedOut, PipelineErrors.TimedOut(_options.TimeLimit));
+        if (exception is GraphQLException carrier)
+            return RequestOutcome.Of(RequestStage.Refused, carrier.Error);
+        var correlationId = Guid.NewGuid().ToString("N");
+        _logger.LogError(exception, "A GraphQL request failed unexpectedly; correlation id {CorrelationId}", correlationId);
+        return RequestOutcome.Of(RequestStage.Failed, PipelineErrors.Unexpected(correlationId));
     }
 
     private static RequestOutcome NotValid(ImmutableArray<GraphQLError> errors) => new(RequestStage.NotValid, ExecutionResult.OfRequestErrors(errors));
 
-    private static RequestOutcome? Disallowed(OperationPlan plan, GraphQLRequest request) => plan.Operation switch
+    private static RequestOutcome? Disallowed(OperationPlan plan, GraphQLRequest request, bool canStream) => plan.Operation switch
     {
-        OperationType.Subscription => NotValid([PipelineErrors.NoSubscriptions]),
+        OperationType.Subscription when !canStream => NotValid([PipelineErrors.NoSubscriptions]),
         OperationType.Mutation when request.OnlyQueries => RequestOutcome.Of(RequestStage.NotAllowed, PipelineErrors.OnlyQueries),
         _ => null,
     };

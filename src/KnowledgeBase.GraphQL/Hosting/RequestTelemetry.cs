@@ -17,6 +17,8 @@ internal sealed class RequestTelemetry : IDisposable
     private readonly Meter _meter = new(SourceName);
     private readonly Histogram<double> _duration;
     private readonly Histogram<long> _cost;
+    private readonly UpDownCounter<int> _streams;
+    private readonly Counter<long> _events;
     private readonly TimeProvider _clock;
 
     public RequestTelemetry(TimeProvider clock)
@@ -24,10 +26,18 @@ internal sealed class RequestTelemetry : IDisposable
         _clock = clock;
         _duration = _meter.CreateHistogram<double>("graphql.server.request.duration", "s", "From the request's arrival to the end of execution.");
         _cost = _meter.CreateHistogram<long>("graphql.server.request.cost", "{point}", "The cost of executed operations.");
+        _streams = _meter.CreateUpDownCounter<int>("graphql.server.subscriptions", "{subscription}", "The subscriptions that are open.");
+        _events = _meter.CreateCounter<long>("graphql.server.subscription.events", "{event}", "The events of subscriptions that were executed.");
     }
 
     /// <summary>A request under way.</summary>
     public Measurement Start() => new(this, _source.StartActivity("graphql.request"), _clock.GetTimestamp());
+
+    /// <summary>Counts subscriptions that open (1) or end (-1).</summary>
+    public void Subscriptions(int change) => _streams.Add(change);
+
+    /// <summary>Counts an event of a subscription.</summary>
+    public void Event() => _events.Add(1);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -41,21 +51,20 @@ internal sealed class RequestTelemetry : IDisposable
     {
         private string _type = "unknown";
 
-        public readonly void Document(DocumentHash hash)
+        /// <summary>Notes what is known of the request, however far it came.</summary>
+        public void About(PreparedRequest request)
         {
-            if (activity is { IsAllDataRequested: true })
-                activity.SetTag("graphql.document.hash", hash.ToString());
-        }
-
-        public void Operation(OperationType type, string? name)
-        {
-            _type = type switch
+            if (activity is { IsAllDataRequested: true } && request.Document is { } document)
+                activity.SetTag("graphql.document.hash", document.Hash.ToString());
+            if (request.Plan is not { } plan)
+                return;
+            _type = plan.Operation switch
             {
                 OperationType.Query => "query",
                 OperationType.Mutation => "mutation",
                 _ => "subscription",
             };
-            activity?.SetTag("graphql.operation.type", _type).SetTag("graphql.operation.name", name);
+            activity?.SetTag("graphql.operation.type", _type).SetTag("graphql.operation.name", plan.Name);
         }
 
         /// <summary>Ends the trace.</summary>

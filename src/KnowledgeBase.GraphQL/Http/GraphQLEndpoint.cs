@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace KnowledgeBase.GraphQL.Http;
 
 /// <summary>Serves GraphQL over HTTP: method, media type, reading, the pipeline, writing.</summary>
-internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions options, GraphiQLPage explorer, ILogger logger)
+internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions options, GraphiQLPage explorer, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     private const string Methods = "GET, HEAD, POST, OPTIONS";
     private readonly RequestReader _reader = new(options);
@@ -24,7 +24,7 @@ internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions o
             return;
         }
 
-        var type = AcceptNegotiation.Choose(http.Request.Headers.Accept, isGet && options.GraphiQL);
+        var (type, takesStream) = AcceptNegotiation.Choose(http.Request.Headers.Accept, isGet && options.GraphiQL, offerStream: !HttpMethods.IsHead(http.Request.Method));
         if (type == AnswerType.None)
         {
             http.Response.StatusCode = StatusCodes.Status406NotAcceptable;
@@ -40,7 +40,7 @@ internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions o
         try
         {
             var reading = isGet ? _reader.ReadQuery(http.Request) : await _reader.ReadBodyAsync(http.Request, http.RequestAborted);
-            await AnswerAsync(http, type, reading);
+            await AnswerAsync(http, type, takesStream, reading);
         }
         catch (Exception exception) when (http.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -59,11 +59,17 @@ internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions o
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, AnswerType type, RequestReading reading)
+    private async Task AnswerAsync(HttpContext http, AnswerType type, bool takesStream, RequestReading reading)
     {
         if (reading.Request is { } request)
         {
             request = request with { KnownTags = request.OnlyQueries && http.Request.Headers.IfNoneMatch.Count > 0 ? TagsOf(http.Request) : [] };
+            if (takesStream)
+            {
+                await StreamAsync(http, type, request);
+                return;
+            }
+
             using var outcome = await pipeline.ExecuteAsync(request, http.RequestServices, http, http.RequestAborted);
             await WriteAsync(http, type, outcome);
         }
@@ -96,6 +102,12 @@ internal sealed class GraphQLEndpoint(RequestPipeline pipeline, GraphQLOptions o
 
         if (!result.Errors.IsEmpty)
             response.Headers.CacheControl = "no-store";
+        if (type == AnswerType.EventStream)
+        {
+            await WriteOnlyEventAsync(http, result);
+            return;
+        }
+
         response.Headers.XContentTypeOptions = "nosniff";
         response.ContentType = type == AnswerType.GraphQLResponse
             ? AcceptNegotiation.GraphQLResponse + "; charset=utf-8"

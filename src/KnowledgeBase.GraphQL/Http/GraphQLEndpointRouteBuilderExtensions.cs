@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeBase.GraphQL.Http;
@@ -27,7 +28,13 @@ public static class GraphQLEndpointRouteBuilderExtensions
             ?? throw new InvalidOperationException($"No GraphQL schema '{name}' was added; call AddGraphQL(\"{name}\").");
         var pipeline = services.GetRequiredKeyedService<RequestPipeline>(name);
         var explorer = new GraphiQLPage(builder.Options.GraphiQLDocument);
-        var endpoint = new GraphQLEndpoint(pipeline, builder.Options, explorer, services.GetRequiredService<ILogger<RequestPipeline>>());
+        var endpoint = new GraphQLEndpoint(
+            pipeline,
+            builder.Options,
+            explorer,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<RequestPipeline>>(),
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
 
         var group = endpoints.MapGroup(path);
         group.Map("", endpoint.HandleAsync);

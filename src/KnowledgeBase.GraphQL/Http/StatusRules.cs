@@ -19,19 +19,22 @@ internal static class StatusRules
         switch (outcome.Stage)
         {
             case RequestStage.Executed when outcome.Result is { HasData: true, Errors.Length: var errors }:
-                return errors > 0 && is2026 ? PartialSuccess : StatusCodes.Status200OK;
+                return errors > 0 && is2026 && type != AnswerType.EventStream ? PartialSuccess : StatusCodes.Status200OK;
             case RequestStage.NotModified:
                 return StatusCodes.Status304NotModified;
             case RequestStage.Unreadable:
                 return StatusCodes.Status400BadRequest;
             case RequestStage.NotARequest:
                 return is2026 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest;
-            case RequestStage.TimedOut:
+            case RequestStage.TimedOut or RequestStage.Overloaded:
                 return StatusCodes.Status503ServiceUnavailable;
             case RequestStage.Failed:
                 return StatusCodes.Status500InternalServerError;
         }
 
+        // A stream that was accepted tells its errors inside (graphql-sse, "Distinct connections mode"): browsers show nothing of other statuses.
+        if (type == AnswerType.EventStream)
+            return StatusCodes.Status200OK;
         foreach (var error in outcome.Result?.Errors ?? [])
             if (options.StatusByErrorCode.TryGetValue(error.Code, out var status))
                 return status;

@@ -61,7 +61,7 @@ internal sealed class SampleHost : IAsyncDisposable
         app.MapGraphQL("/graphql");
         await app.StartAsync();
         var client = onKestrel
-            ? new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) }
+            ? new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, MaxResponseDrainSize = 0 }) { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) }
             : app.GetTestClient();
         return new SampleHost(app, client);
     }
@@ -90,6 +90,9 @@ internal sealed class SampleHost : IAsyncDisposable
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
     }
+
+    /// <summary>Stops the server as a signal would.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
