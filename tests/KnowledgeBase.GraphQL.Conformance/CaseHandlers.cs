@@ -15,6 +15,7 @@ internal static class CaseHandlers
         OperationCases.Handlers,
         SchemaCases.Handlers,
         ClientSchemaCases.Handlers,
+        ChangeCases.Handlers,
         ValidationCases.Handlers,
         ExecutionCases.Handlers,
         CoercionCases.Handlers);
