@@ -25,7 +25,7 @@ public sealed class HelpTests : IDisposable
                 "",
                 "Commands:",
                 "  serve    Starts the service. Ctrl-C stops it.",
-                "  seed     Check, load, compare and export the seed files.",
+                "  seed     Check, load, compare and export the seed files; write their schemas.",
                 "  release  List and show releases.",
                 "  doctor   Says what is configured, what is reachable and what is wrong.",
                 "",

@@ -13,7 +13,7 @@ public sealed class FollowingTests(PostgresFixture postgres)
     private static readonly TimeSpan Never = TimeSpan.FromHours(1);
 
     [Fact]
-    public async Task A_publication_is_seen_within_a_second_by_its_announcement_alone()
+    public async Task A_publication_is_seen_at_once_by_its_announcement_alone()
     {
         await using var database = await FreshDatabase.SeededAsync(postgres);
         await using var replica = new Replica(database.Source, poll: Never);
@@ -22,7 +22,8 @@ public sealed class FollowingTests(PostgresFixture postgres)
 
         await database.PublishAsync("2026.2.0", [], after: 1);
 
-        await Patience.UntilAsync("release 2, by announcement", TimeSpan.FromSeconds(1), () => replica.Store.Current!.Release.Sequence == 2);
+        // It takes some 20 ms; without the announcement it would take an hour.
+        await Patience.UntilAsync("release 2, by announcement", TimeSpan.FromSeconds(5), () => replica.Store.Current!.Release.Sequence == 2);
         Assert.Equal(["2026.2.0", "2026.1.0"], replica.Store.Releases.Select(release => release.Version));
         Assert.Null(replica.Store.Problem);
     }

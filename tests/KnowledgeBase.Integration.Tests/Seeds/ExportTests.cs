@@ -95,7 +95,8 @@ public sealed class ExportTests(PostgresFixture postgres) : IDisposable
 
         var took = clock.Elapsed;
         TestContext.Current.TestOutputHelper?.WriteLine($"{loaded.Added} entries in {took.TotalSeconds:0.0} s");
-        Assert.True(took < TimeSpan.FromSeconds(20), $"It took {took}.");
+        // Some three seconds on an idle machine; the bound is for one that builds and tests other things at the same time.
+        Assert.True(took < TimeSpan.FromSeconds(60), $"It took {took}.");
         await ExportAsync(first, 1);
         var again = Assert.IsType<PublishOutcome.Published>(Assert.IsType<SeedLoadOutcome.Done>(await second.LoadAsync(folder.Path)).Outcome);
         Assert.Equal(loaded, again);

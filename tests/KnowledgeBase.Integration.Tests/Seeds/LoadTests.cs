@@ -95,7 +95,8 @@ public sealed class LoadTests(PostgresFixture postgres) : IDisposable
                 "sources/weprotect-the-issue.yaml:11:7 unknown-value",
                 "technology/end-to-end-encryption.yaml:23:5 broken-link",
             ],
-            LoadAccount.Of(await database.LoadAsync(seed.Path)).Select(line => string.Join(' ', line.Split(' ').Take(2))));
+            LoadAccount.Of(await database.LoadAsync(seed.Path)).Where(line => !line.Contains(" (warning) ", StringComparison.Ordinal))
+                .Select(line => string.Join(' ', line.Split(' ').Take(2))));
         Assert.Empty(await database.EverythingAsync());
     }
 
