@@ -50,7 +50,8 @@ internal static class DataDirectory
         if (new DriveInfo(parent).AvailableFreeSpace < SpaceForNew)
             throw StartFailures.DiskFull(parent);
 
-        var fresh = Enumerable.Range(1, int.MaxValue).Select(number => $"{setup.DataDirectory}.new-{number}").First(path => !Directory.Exists(path));
+        // A name that only this process uses: the initdb of a start that was killed may still be writing into its own.
+        var fresh = $"{setup.DataDirectory}.new-{Environment.ProcessId}";
         CommandResult? answer = null;
         foreach (var locale in Locales)
         {
