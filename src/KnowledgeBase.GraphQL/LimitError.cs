@@ -10,6 +10,9 @@ internal static class LimitName
     public const string TimeLimit = "timeLimit";
     public const string Subscriptions = "maxSubscriptions";
     public const string SubscriptionTimeLimit = "subscriptionTimeLimit";
+    public const string FieldErrors = "maxFieldErrors";
+    public const string ResponseBytes = "maxResponseBytes";
+    public const string NameLength = "maxNameLength";
     public const string Tokens = "maxTokens";
     public const string DocumentDepth = "maxDocumentDepth";
     public const string DirectivesPerLocation = "maxDirectivesPerLocation";

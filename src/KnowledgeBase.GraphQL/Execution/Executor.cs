@@ -77,19 +77,22 @@ public sealed partial class Executor(ExecutorOptions options)
         if (!stands)
             segment.BecomeNull();
         var output = segment.TakeOutput();
+        if (output.Length > state.MaxResponseBytes)
+            return ResultOf(ExecutionLimitException.OfBytes(state.MaxResponseBytes), segment, state, cost);
         state.Plan.SizeHint = output.Length + 64;
         return new(output, state.Errors, state.Context.Extensions, cost);
     }
 
-    // The time limit, and what planning a place on first use may throw: a condition without a value, or a document too deep for the stack.
+    // The limits, and what planning a place on first use may throw: a condition without a value, or a document too deep for the stack.
     private static bool EndsWithResult(Exception exception, RequestState state) =>
-        exception is GraphQLException or InsufficientExecutionStackException || (exception is OperationCanceledException && state.IsTimeUp);
+        exception is GraphQLException or ExecutionLimitException or InsufficientExecutionStackException || (exception is OperationCanceledException && state.IsTimeUp);
 
     private static ExecutionResult ResultOf(Exception exception, ResponseSegment segment, RequestState state, long cost)
     {
         var error = exception switch
         {
             GraphQLException carrier => carrier.Error,
+            ExecutionLimitException carrier => carrier.Error,
             OperationCanceledException => LimitError.OfTime("The operation took longer than the server allows. Ask for less, or in several requests.", state.TimeLimit),
             _ => OperationTooLarge.Error(LimitName.Nesting, state.Plan.Limits.MaxNesting, "selection sets inside each other", state.Plan.Syntax),
         };

@@ -1,7 +1,7 @@
 namespace KnowledgeBase.GraphQL.Execution;
 
 /// <summary>What execution takes from its host.</summary>
-public sealed class ExecutorOptions
+public sealed record ExecutorOptions
 {
     /// <summary>Gives the id under which an unexpected error is logged and shown.</summary>
     public Func<string> NewCorrelationId { get; init; } = static () => Guid.NewGuid().ToString("N");
@@ -14,4 +14,10 @@ public sealed class ExecutorOptions
     /// resolvers that wait, the host also cancels <see cref="RequestContext.CancellationToken"/> at that time.
     /// </summary>
     public TimeSpan TimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How many errors fields may raise; beyond, execution ends and the data is null.</summary>
+    public int MaxFieldErrors { get; init; } = int.MaxValue;
+
+    /// <summary>How many bytes the data may have; beyond, execution ends and the data is null.</summary>
+    public int MaxResponseBytes { get; init; } = int.MaxValue;
 }

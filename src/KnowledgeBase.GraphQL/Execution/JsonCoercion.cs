@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.GraphQL.Language;
 using KnowledgeBase.GraphQL.TypeSystem;
 
 namespace KnowledgeBase.GraphQL.Execution;
@@ -65,7 +66,7 @@ internal static class JsonCoercion
             if (type.Fields.Find(property.Name) is not null)
                 given++;
             else
-                fits = errors.Add($"Field \"{property.Name}\" is not defined by type \"{type}\".");
+                fits = errors.Add($"Field \"{SourceText.Excerpt(property.Name)}\" is not defined by type \"{type}\".");
         }
 
         var result = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
@@ -121,7 +122,7 @@ internal static class JsonCoercion
             return errors.Add($"Enum \"{type}\" takes one of its values as a string.");
         var name = json.GetString()!;
         if (!type.Values.TryGet(name, out var definition))
-            return errors.Add($"Value \"{name}\" does not exist in \"{type}\" enum.");
+            return errors.Add($"Value \"{SourceText.Excerpt(name)}\" does not exist in \"{type}\" enum.");
         value = definition.Name;
         return true;
     }

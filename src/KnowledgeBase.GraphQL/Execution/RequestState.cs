@@ -19,6 +19,7 @@ internal sealed class RequestState : IDisposable
     private VariableScope? _scope;
     private CancellationTokenSource? _waitLimit;
     private int _untilCheck = CheckInterval;
+    private long _bytesOfParts;
 
     internal RequestState(OperationPlan plan, CoercedVariables variables, RequestContext context, ExecutorOptions options)
     {
@@ -74,6 +75,8 @@ internal sealed class RequestState : IDisposable
     /// <summary>Whether the time limit is behind us. Timers may fire a moment early.</summary>
     internal bool IsTimeUp => HasTimeLimit && _options.Clock.GetElapsedTime(_started) >= _options.TimeLimit - TimeSpan.FromMilliseconds(20);
 
+    internal int MaxResponseBytes => _options.MaxResponseBytes;
+
     internal TimeSpan TimeLimit => _options.TimeLimit;
 
     private bool HasTimeLimit => _options.TimeLimit != Timeout.InfiniteTimeSpan;
@@ -100,7 +103,7 @@ internal sealed class RequestState : IDisposable
 
     /// <summary>Whether an exception ends the whole execution rather than one field.</summary>
     internal bool IsAbort(Exception exception) =>
-        exception is OperationCanceledException && (Context.CancellationToken.IsCancellationRequested || IsTimeUp);
+        exception is ExecutionLimitException || (exception is OperationCanceledException && (Context.CancellationToken.IsCancellationRequested || IsTimeUp));
 
     /// <summary>The arguments of a field that depend on variables: coerced and converted when first asked for.</summary>
     /// <exception cref="GraphQLException">An argument does not fit.</exception>
@@ -122,10 +125,25 @@ internal sealed class RequestState : IDisposable
         return made;
     }
 
+    /// <summary>Counts what a part of the response that had to wait has written: each is within the limit, all together may not be.</summary>
+    /// <exception cref="ExecutionLimitException">They are beyond the limit.</exception>
+    internal void CountBytes(int bytes)
+    {
+        if (Interlocked.Add(ref _bytesOfParts, bytes) > _options.MaxResponseBytes)
+            throw ExecutionLimitException.OfBytes(_options.MaxResponseBytes);
+    }
+
+    /// <summary>Notes the error of a field.</summary>
+    /// <exception cref="ExecutionLimitException">There are as many as are allowed already.</exception>
     internal void Add(GraphQLError error)
     {
         lock (_lock)
-            (_errors ??= []).Add(error);
+        {
+            _errors ??= [];
+            if (_errors.Count >= _options.MaxFieldErrors)
+                throw ExecutionLimitException.OfErrors(_options.MaxFieldErrors);
+            _errors.Add(error);
+        }
     }
 
     /// <summary>What the client is told of an exception: a carried error as it is; anything else masked, and logged under an id.</summary>

@@ -95,6 +95,7 @@ internal sealed partial class ResponseSegment
         gap.Stands = segment.Complete(field, field.Shape, value, -1);
         if (segment.HasPending)
             gap.Stands &= await segment.FillGapsAsync();
+        _state.CountBytes(segment._output.Length);
     }
 
     private Task<object?> AwaitAsync(ValueTask<object?> value) =>
@@ -103,7 +104,7 @@ internal sealed partial class ResponseSegment
     // Copies the text with the gaps filled and nulls in place of the regions that a null took.
     private void Join(List<Gap> gaps)
     {
-        var joined = new Utf8JsonBuffer(_output.Length + (gaps.Count * 64));
+        var joined = new Utf8JsonBuffer(_output.Length + (gaps.Count * 64), _state.MaxResponseBytes);
         var nulls = NullRegions(gaps);
         var nextNull = 0;
         var copied = 0;

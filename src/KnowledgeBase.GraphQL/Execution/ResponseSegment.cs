@@ -24,7 +24,7 @@ internal sealed partial class ResponseSegment : IDisposable
         _state = state;
         _variables = state.Variables;
         _pathBefore = pathBefore;
-        _output = new(sizeHint);
+        _output = new(sizeHint, state.MaxResponseBytes);
     }
 
     public void Dispose() => _output.Dispose();

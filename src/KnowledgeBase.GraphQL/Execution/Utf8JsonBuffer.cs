@@ -18,11 +18,19 @@ internal sealed class Utf8JsonBuffer : IDisposable
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
+    private const int LargestPooled = 1 << 20;
+
     private byte[] _bytes;
     private int _length;
+    private readonly int _limit;
 
     /// <param name="sizeHint">How many bytes are expected.</param>
-    internal Utf8JsonBuffer(int sizeHint = 1024) => _bytes = ArrayPool<byte>.Shared.Rent(sizeHint);
+    /// <param name="limit">How many may be written; it is looked at where the array has to grow, so that a little more may be.</param>
+    internal Utf8JsonBuffer(int sizeHint = 1024, int limit = int.MaxValue)
+    {
+        _limit = limit;
+        _bytes = Rent(sizeHint);
+    }
 
     internal int Length => _length;
 
@@ -35,8 +43,7 @@ internal sealed class Utf8JsonBuffer : IDisposable
         var bytes = _bytes;
         _bytes = [];
         _length = 0;
-        if (bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(bytes);
+        Return(bytes);
     }
 
     /// <summary>Forgets what was written from this length on.</summary>
@@ -195,11 +202,21 @@ internal sealed class Utf8JsonBuffer : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_length + count, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength))));
+        if (_length > _limit)
+            throw ExecutionLimitException.OfBytes(_limit);
+        var larger = Rent(checked(Math.Max(_length + count, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength))));
         _bytes.AsSpan(0, _length).CopyTo(larger);
         var old = _bytes;
         _bytes = larger;
-        if (old.Length > 0)
-            ArrayPool<byte>.Shared.Return(old);
+        Return(old);
+    }
+
+    // A pool keeps what it gets back: a few large answers at once would hold their memory for good.
+    private static byte[] Rent(int size) => size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -63,6 +63,15 @@ public sealed class GraphQLOptions
     /// <summary>How long an open stream may be silent before a comment is sent, so that nobody on the way takes it for dead. At most an hour.</summary>
     public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How many fields of one operation may fail; beyond, it ends. Stops answers that are nothing but ten thousand errors.</summary>
+    public int MaxFieldErrors { get; set; } = 1_000;
+
+    /// <summary>
+    /// How many bytes an answer's data may have; beyond, the operation ends. Stops requests of a few bytes whose answers fill the memory: long
+    /// aliases, or fields that give back what they are given, in lists.
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = 16 << 20;
+
     /// <summary>The status numbers.</summary>
     public HttpStatusProfile StatusProfile { get; set; } = HttpStatusProfile.Draft2025;
 
@@ -89,6 +98,8 @@ public sealed class GraphQLOptions
         Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
         Range(nameof(DocumentCacheSize), DocumentCacheSize, 2, int.MaxValue);
         Range(nameof(DocumentCacheBytes), DocumentCacheBytes, 1 << 20, int.MaxValue);
+        Range(nameof(MaxFieldErrors), MaxFieldErrors, 0, int.MaxValue);
+        Range(nameof(MaxResponseBytes), MaxResponseBytes, 1, 1 << 30);
         Range(nameof(MaxSubscriptions), MaxSubscriptions, 0, int.MaxValue);
         Time(nameof(TimeLimit), TimeLimit, TimeSpan.FromDays(1), "a day");
         Time(nameof(SubscriptionTimeLimit), SubscriptionTimeLimit, TimeSpan.FromDays(1), "a day");

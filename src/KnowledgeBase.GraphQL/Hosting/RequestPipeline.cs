@@ -33,8 +33,9 @@ public sealed partial class RequestPipeline
         _clock = clock;
         _logger = logger;
         _documents = new DocumentStore(schema.Schema, options);
-        _executor = new Executor(new ExecutorOptions { Clock = clock }); // the time limit is the whole request's, by its token
-        _eventExecutor = new Executor(new ExecutorOptions { Clock = clock, TimeLimit = options.TimeLimit }); // a stream outlives it; each event has it anew
+        var execution = new ExecutorOptions { Clock = clock, MaxFieldErrors = options.MaxFieldErrors, MaxResponseBytes = options.MaxResponseBytes };
+        _executor = new Executor(execution); // the time limit is the whole request's, by its token
+        _eventExecutor = new Executor(execution with { TimeLimit = options.TimeLimit }); // a stream outlives it; each event has it anew
     }
 
     /// <summary>The schema that requests run against.</summary>

@@ -170,7 +170,7 @@ internal sealed partial class DocumentParser
         var mark = Here();
         var name = ParseName();
         if (!Failed && !DirectiveLocation.IsKnown(name.Value))
-            FailAt(mark, $"\"{name.Value}\" is not a directive location.");
+            FailAt(mark, $"\"{SourceText.Excerpt(name.Value)}\" is not a directive location.");
         return name;
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class DocumentParser
                 return ParseNamedValue(mark);
             case TokenKind.Dollar when isConst:
                 Advance();
-                FailAt(mark, Peek(TokenKind.Name) ? $"The variable \"${_lexer.Text}\" cannot stand in a constant value." : "Expected a value, found \"$\".");
+                FailAt(mark, Peek(TokenKind.Name) ? $"The variable \"${SourceText.Excerpt(_lexer.Text)}\" cannot stand in a constant value." : "Expected a value, found \"$\".");
                 break;
             case TokenKind.Dollar:
                 return ParseVariable();

@@ -65,6 +65,10 @@ internal sealed partial class DocumentParser
         {
             FailLimit(LimitName.Tokens, _limits.MaxTokens, "tokens");
         }
+        else if (_lexer.Kind == TokenKind.Name && _lexer.End - _lexer.Start > _limits.MaxNameLength)
+        {
+            FailLimit(LimitName.NameLength, _limits.MaxNameLength, "letters in a name");
+        }
     }
 
     private bool Skip(TokenKind kind)
@@ -169,11 +173,9 @@ internal sealed partial class DocumentParser
 
     private string Found()
     {
-        const int longest = 40;
         if (_lexer.Kind is not (TokenKind.Name or TokenKind.Int or TokenKind.Float or TokenKind.String))
             return _lexer.Kind.Describe();
-        var text = _lexer.Text;
-        var shown = text.Length <= longest ? text.ToString() : string.Concat(text[..longest], "...");
+        var shown = SourceText.Excerpt(_lexer.Text);
         return _lexer.Kind switch
         {
             TokenKind.Name => $"the name \"{shown}\"",

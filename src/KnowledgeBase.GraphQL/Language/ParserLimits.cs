@@ -17,6 +17,7 @@ public sealed record ParserLimits
     public static ParserLimits Trusted { get; } = new()
     {
         MaxTokens = int.MaxValue,
+        MaxNameLength = int.MaxValue,
         MaxDocumentDepth = GreatestDepth,
         MaxDirectivesPerLocation = int.MaxValue,
         MaxDocumentFields = int.MaxValue,
@@ -24,6 +25,11 @@ public sealed record ParserLimits
 
     /// <summary>How many lexical tokens. Stops documents that are cheap to send and dear to hold: each token may become a node.</summary>
     public int MaxTokens { get; init => field = NotNegative(value); } = 15_000;
+
+    /// <summary>
+    /// How many letters a name may have. Stops aliases as long as the document, which each object of a list and the path of each error repeat.
+    /// </summary>
+    public int MaxNameLength { get; init => field = NotNegative(value); } = 255;
 
     /// <summary>
     /// How deep selection sets, lists, objects and list types may nest, counted together. Stops stack overflows, which would end the process:

@@ -9,7 +9,7 @@ public static partial class Printer
     /// <summary>Prints any node.</summary>
     public static string Print(SyntaxNode node) => node switch
     {
-        DocumentNode document => string.Join("\n\n", document.Definitions.Select(static definition => Print(definition))),
+        DocumentNode document => Document(document),
         NameNode name => name.Value,
         ValueNode value => Value(value),
         TypeNode type => Type(type),
@@ -31,6 +31,19 @@ public static partial class Printer
         OperationType.Mutation => "mutation",
         _ => "subscription",
     };
+
+    private static string Document(DocumentNode node)
+    {
+        var texts = node.Definitions.Select(static definition => Print(definition)).ToArray();
+        for (var i = 1; i < texts.Length; i++)
+        {
+            // After a type without members, a query in short form would read as its members.
+            if (node.Definitions[i - 1] is TypeSystemDefinitionNode && texts[i].StartsWith('{') && !texts[i - 1].EndsWith('}'))
+                texts[i] = "query " + texts[i];
+        }
+
+        return string.Join("\n\n", texts);
+    }
 
     private static string Value(ValueNode value) => value switch
     {

@@ -59,6 +59,16 @@ internal static class SourceText
         return char.IsHighSurrogate(c) && offset + 1 < source.Length && char.IsLowSurrogate(source[offset + 1]) ? 2 : 0;
     }
 
+    /// <summary>A client's own words, as messages quote them: no message grows with what it is about.</summary>
+    public static string Excerpt(ReadOnlySpan<char> text)
+    {
+        const int longest = 40;
+        if (text.Length <= longest)
+            return text.ToString();
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return string.Concat(text[..end], "...");
+    }
+
     /// <summary>The character at an offset, as it is named in messages: quoted if it can be seen, else by its code point.</summary>
     public static string DescribeCharacter(string source, int offset)
     {

@@ -13,8 +13,10 @@ internal sealed class FieldCollector
 {
     private readonly PlanContext _context;
     private readonly ObjectType _type;
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<List<ConditionalField>> _groups = [];
+    private readonly Dictionary<string, List<ConditionalField>> _groups = new(StringComparer.Ordinal);
+
+    // In the order of the response, each occurrence that may be the first of its group that counts: where that is depends on variables.
+    private readonly List<(List<ConditionalField> Group, int First)> _places = [];
     private readonly HashSet<string> _alwaysVisited = new(StringComparer.Ordinal);
     private readonly List<(string Fragment, InclusionCondition Condition)> _visitedUnder = [];
 
@@ -31,10 +33,10 @@ internal sealed class FieldCollector
         foreach (var set in sets)
             collector.Visit(set.Node, set.Condition);
 
-        var fields = new List<FieldPlan>(collector._groups.Count);
-        foreach (var group in collector._groups)
+        var fields = new List<FieldPlan>(collector._places.Count);
+        foreach (var (group, first) in collector._places)
         {
-            if (collector.Plan(group) is { } field)
+            if (collector.Plan(group, first) is { } field)
                 fields.Add(field);
         }
 
@@ -91,20 +93,19 @@ internal sealed class FieldCollector
 
     private void Add(FieldNode field, InclusionCondition? condition)
     {
-        if (_places.TryAdd(field.ResponseName, _groups.Count))
-        {
-            _groups.Add([new(field, condition)]);
-            return;
-        }
-
-        var group = _groups[_places[field.ResponseName]];
+        if (!_groups.TryGetValue(field.ResponseName, out var group))
+            _groups.Add(field.ResponseName, group = []);
+        var mayBeFirst = true;
         foreach (var other in group)
         {
             // The same field through the same fragment a second time adds nothing where the first always counts.
-            if (ReferenceEquals(other.Node, field) && other.Condition is null)
+            if (other.Condition is null && ReferenceEquals(other.Node, field))
                 return;
+            mayBeFirst &= other.Condition is not null && !other.Condition.IsSameAs(condition);
         }
 
+        if (mayBeFirst)
+            _places.Add((group, group.Count));
         group.Add(new(field, condition));
     }
 
@@ -113,16 +114,16 @@ internal sealed class FieldCollector
         typeCondition.Name.Value == _type.Name
         || (_context.Schema.Types.Find(typeCondition.Name.Value) is { } type && _context.Schema.IsSubType(type, _type));
 
-    // Null for a field that the schema does not know, which a validated document does not have.
-    private FieldPlan? Plan(List<ConditionalField> group)
+    // The field for the requests in which this occurrence is the first that counts. Null for one that the schema does not know, which a
+    // validated document does not have.
+    private FieldPlan? Plan(List<ConditionalField> group, int first)
     {
-        var node = group[0].Node;
+        var node = group[first].Node;
         var definition = _context.Schema.FindField(_type, node.Name.Value);
         if (definition is null)
             return null;
 
         var binding = BindingOf(definition, node.ResponseName);
-        var unconditional = group.Exists(static occurrence => occurrence.Condition is null);
         return new()
         {
             ResponseName = node.ResponseName,
@@ -133,9 +134,10 @@ internal sealed class FieldCollector
             Binding = binding,
             Resolve = binding.Resolve,
             Shape = _context.Prepared.ShapeOf(definition.Type),
-            Selections = SelectionsOf(group),
-            Occurrences = [.. group],
-            IsUnconditional = unconditional,
+            Selections = SelectionsOf(group, first),
+            Occurrences = [.. group[first..]],
+            Earlier = [.. group[..first].Select(static occurrence => occurrence.Condition!)],
+            IsUnconditional = first == 0 && group[0].Condition is null,
             Arguments = ArgumentPlan.Make(_context, definition, binding, node),
         };
     }
@@ -145,19 +147,17 @@ internal sealed class FieldCollector
             ? _context.Prepared.Introspection.BindingOf(_type, definition)
             : _context.ExecutableSchema.BindingOf(_type, definition, responseName);
 
-    private SelectionSource? SelectionsOf(List<ConditionalField> group)
+    private SelectionSource? SelectionsOf(List<ConditionalField> group, int first)
     {
-        if (group.Count == 1)
-        {
-            // Whoever completes the field knows that its one occurrence counts; the condition need not be asked again below.
-            return group[0].Node.SelectionSet is { } only ? _context.SourceOf(only) : null;
-        }
+        // Whoever completes the field knows that its first occurrence counts; that condition need not be asked again below.
+        if (first == group.Count - 1)
+            return group[first].Node.SelectionSet is { } only ? _context.SourceOf(only) : null;
 
-        var sets = ImmutableArray.CreateBuilder<ConditionalSet>(group.Count);
-        foreach (var occurrence in group)
+        var sets = ImmutableArray.CreateBuilder<ConditionalSet>(group.Count - first);
+        for (var i = first; i < group.Count; i++)
         {
-            if (occurrence.Node.SelectionSet is { } set)
-                sets.Add(new(set, occurrence.Condition));
+            if (group[i].Node.SelectionSet is { } set)
+                sets.Add(new(set, group[i].Condition));
         }
 
         return sets.Count == 0 ? null : _context.SourceOf(sets.ToImmutable());

@@ -40,25 +40,31 @@ internal sealed class FieldPlan
     /// <summary>What is selected below; null for a leaf.</summary>
     internal required SelectionSource? Selections { get; init; }
 
-    /// <summary>The fields as written that were merged into this one.</summary>
+    /// <summary>The fields as written that were merged into this one, the first that counts and those after it.</summary>
     internal required ImmutableArray<ConditionalField> Occurrences { get; init; }
 
-    /// <summary>Whether some occurrence always counts, so that no condition needs to be asked.</summary>
+    /// <summary>
+    /// The conditions of occurrences before these. Where one holds, the field stands at that place of the response instead, by a plan of its own:
+    /// a response is in the order in which fields are met (spec 6.3.2 "Field Collection").
+    /// </summary>
+    internal required ImmutableArray<InclusionCondition> Earlier { get; init; }
+
+    /// <summary>Whether the field is always here, so that no condition needs to be asked.</summary>
     internal required bool IsUnconditional { get; init; }
 
     /// <summary>Its arguments.</summary>
     internal required ArgumentPlan Arguments { get; init; }
 
-    /// <summary>Whether the field is in the response with these variables.</summary>
+    /// <summary>Whether the field is in the response, at this place, with these variables.</summary>
     internal bool IsIncluded(CoercedVariables variables)
     {
-        foreach (var occurrence in Occurrences)
+        foreach (var condition in Earlier)
         {
-            if (occurrence.Condition is null || occurrence.Condition.Holds(variables))
-                return true;
+            if (condition.Holds(variables))
+                return false;
         }
 
-        return false;
+        return Occurrences[0].Condition?.Holds(variables) != false;
     }
 
     /// <summary>Where the field stands in the document, all counted occurrences.</summary>

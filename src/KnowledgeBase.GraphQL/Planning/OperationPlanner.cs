@@ -75,7 +75,7 @@ public static class OperationPlanner
 
         if (operation is not null)
             return null;
-        return new(name is null ? "The document has no operation." : $"The document has no operation \"{name}\".", ErrorCode.OperationNotFound);
+        return new(name is null ? "The document has no operation." : $"The document has no operation \"{SourceText.Excerpt(name)}\".", ErrorCode.OperationNotFound);
     }
 
     private static ImmutableArray<VariablePlan> Variables(Schema schema, OperationDefinitionNode operation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace KnowledgeBase.GraphQL.Tests.Execution;
@@ -22,6 +23,19 @@ public class FieldCollectionTests
     public async Task Fields_come_in_the_order_in_which_their_response_names_are_first_met() => Assert.Equal(
         """{"data":{"b":2,"x":1,"c":3,"a":1}}""",
         await new TestEngine(Sdl).RunAsync("{ b x: a ...F a b } fragment F on Query { c b }", root: Root));
+
+    // Found by the oracle: the place of a field was that of its first occurrence, counted or not.
+    [Theory]
+    [InlineData(true, true, """{"data":{"a":1,"b":2,"c":3}}""")]
+    [InlineData(true, false, """{"data":{"a":1,"b":2,"c":3}}""")]
+    [InlineData(false, true, """{"data":{"b":2,"a":1,"c":3}}""")]
+    [InlineData(false, false, """{"data":{"b":2,"c":3,"a":1}}""")]
+    public async Task An_occurrence_that_does_not_count_gives_its_field_no_place(bool x, bool y, string expected) => Assert.Equal(
+        expected,
+        await new TestEngine(Sdl).RunAsync(
+            "query ($x: Boolean!, $y: Boolean!) { a @include(if: $x) b a @include(if: $x) ... @include(if: $y) { a } c a b }",
+            JsonSerializer.Serialize(new { x, y }),
+            Root));
 
     [Fact]
     public async Task Selection_sets_of_fields_with_one_response_name_are_merged() => Assert.Equal(

@@ -122,12 +122,13 @@ public sealed class HostileRequestTests(HostileHost hosts) : IClassFixture<Hosti
         Assert.DoesNotContain(response.Headers, static header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact]
-    public async Task Ten_thousand_errors_tell_nothing_of_our_insides()
+    [Fact] // PostGraphile gave ten thousand, with the database's own words in each
+    public async Task A_thousand_errors_are_told_masked_and_no_more()
     {
         var answer = await hosts.Default.PostAsync(new { query = "{ things(first: 5000) { fails refuses } }" });
 
-        Assert.Equal(10_000, answer.Json.GetProperty("errors").GetArrayLength());
+        Assert.Equal(1_001, answer.Json.GetProperty("errors").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, answer.Json.GetProperty("data").ValueKind);
         Assert.DoesNotContain("a secret of ours", answer.Body, StringComparison.Ordinal);
     }
 
@@ -144,20 +145,23 @@ public sealed class HostileRequestTests(HostileHost hosts) : IClassFixture<Hosti
         Assert.Equal(expected, Outcome(json.RootElement));
         if (expected == "data")
             return;
-        Assert.InRange(answer.Status, 400, 499);
-        Assert.InRange(json.RootElement.GetProperty("errors").GetArrayLength(), 1, 101);
-        Assert.InRange(Encoding.UTF8.GetByteCount(answer.Body), 1, 200_000);
+        var hasData = json.RootElement.TryGetProperty("data", out _);
+        Assert.InRange(answer.Status, hasData ? 200 : 400, hasData ? 200 : 499);
+        Assert.InRange(json.RootElement.GetProperty("errors").GetArrayLength(), 1, hasData ? 1_001 : 101);
+        Assert.InRange(Encoding.UTF8.GetByteCount(answer.Body), 1, hasData ? 400_000 : 200_000);
         if (expected.Contains(':', StringComparison.Ordinal))
-            Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("allowed").ValueKind);
+            Assert.Equal(JsonValueKind.Number, LastError(json.RootElement).GetProperty("allowed").ValueKind);
     }
 
     private static string Outcome(JsonElement answer)
     {
-        if (answer.TryGetProperty("data", out _))
+        if (answer.TryGetProperty("data", out _) && (!answer.TryGetProperty("errors", out _) || !LastError(answer).TryGetProperty("limit", out _)))
             return "data";
-        var extensions = answer.GetProperty("errors")[0].GetProperty("extensions");
+        var extensions = answer.TryGetProperty("data", out _) ? LastError(answer) : answer.GetProperty("errors")[0].GetProperty("extensions");
         return extensions.GetProperty("code").GetString() + (extensions.TryGetProperty("limit", out var limit) ? ":" + limit.GetString() : "");
     }
+
+    private static JsonElement LastError(JsonElement answer) => answer.GetProperty("errors").EnumerateArray().Last().GetProperty("extensions");
 
     private static Task<RawAnswer> SendAsync(SampleHost host, HostileShape shape) => HostileHost.PostAsync(host, shape.Body, TestContext.Current.CancellationToken);
 

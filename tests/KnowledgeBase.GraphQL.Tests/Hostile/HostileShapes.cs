@@ -73,7 +73,7 @@ internal static class HostileShapes
         Document("unknown variables", "{find(list:[[[" + Repeat(5_000, static i => $"$v{i} ") + "]]])}", "VALIDATION_FAILED"),
         Document("unused variables", "query(" + Repeat(3_000, static i => $"$v{i}:Int ") + "){hello}", "VALIDATION_FAILED"),
         Document("wrong values", "{find(list:[[[" + Repeat(5_000, "\"x\" ") + "]]])}", "VALIDATION_FAILED"),
-        Document("a name of sixty thousand letters", "{" + new string('a', 60_000) + "}", "VALIDATION_FAILED"),
+        Document("a name of sixty thousand letters", "{" + new string('a', 60_000) + "}", "LIMIT_EXCEEDED:maxNameLength"),
 
         // Introspection that is not counted: graphql-java CVE-2024-40094; and what is named like it: graphql-armor GHSA-224p-v68g-5g8f.
         Document("the circle of types and fields (CVE-2024-40094)", "{__schema{types{" + Nest(12, "fields{type{", "name", "}}") + "}}}", "LIMIT_EXCEEDED:maxIntrospectionLists"),
@@ -133,7 +133,13 @@ internal static class HostileShapes
         Text("a number of sixty thousand digits in a variable", """{"query":"query($n:Int){number(value:$n)}","variables":{"n":""" + new string('9', 60_000) + "}}", "BAD_VARIABLE"),
         Text("a number beyond all bounds in a scalar without form", """{"query":"query($v:Anything){anything(value:$v)}","variables":{"v":[1e999]}}""", "BAD_VARIABLE"),
         Text("a batch", "[" + Repeat(1_000, """{"query":"{hello}"},""") + """{"query":"{hello}"}]""", "BAD_REQUEST"),
-        Text("fields that fail", """{"query":"{things(first:1000){fails refuses}}"}""", "data"),
+        Text("ten thousand fields that fail (PostGraphile)", """{"query":"{things(first:5000){fails refuses}}"}""", "LIMIT_EXCEEDED:maxFieldErrors"),
+
+        // Answers that are large where requests are small.
+        Document("a long alias in each item of a list", "{things(first:9000){" + new string('a', 60_000) + ":hello}}", "LIMIT_EXCEEDED:maxNameLength"),
+        Document("a long text in each item of a list", "{things(first:9000){echo(text:\"" + new string('a', 60_000) + "\")}}", "LIMIT_EXCEEDED:maxResponseBytes"),
+        Document("a text of escapes in each item of a list", "{things(first:9000){echo(text:\"" + Repeat(5_000, "\\u0001") + "\")}}", "LIMIT_EXCEEDED:maxResponseBytes"),
+        Text("a long text in each item of a list, by variable", """{"query":"query($t:String!){things(first:9000){echo(text:$t)}}","variables":{"t":" """ + new string('a', 60_000) + "\"}}", "LIMIT_EXCEEDED:maxResponseBytes"),
     ];
 
     private static HostileShape Document(string cause, string document, string expected, string? whenOpen = null) =>

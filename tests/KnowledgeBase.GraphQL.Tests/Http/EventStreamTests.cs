@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using KnowledgeBase.GraphQL.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -187,7 +188,9 @@ public sealed class EventStreamTests
     public async Task A_slow_reader_holds_up_its_source_and_fills_no_memory()
     {
         await using var host = await StreamHost.StartAsync();
-        using var reader = await EventReader.PostAsync(host, "subscription { endless(bytes: 100000) }");
+        using var handler = new SocketsHttpHandler { ConnectCallback = ConnectWithSmallBufferAsync };
+        using var client = new HttpClient(handler) { BaseAddress = host.Client.BaseAddress };
+        using var reader = await EventReader.PostAsync(host, "subscription { endless(bytes: 100000) }", client: client);
 
         // What the kernel's buffers take is taken; then nothing moves until the client does.
         var made = await SettledAsync();
@@ -195,6 +198,14 @@ public sealed class EventStreamTests
         const int taken = 100;
         await reader.SkipAsync(taken * 100_000);
         Assert.InRange(await SettledAsync(), taken, taken + 200);
+
+        // A buffer whose size is set does not grow by itself.
+        static async ValueTask<Stream> ConnectWithSmallBufferAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 64 * 1024, NoDelay = true };
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
 
         async Task<int> SettledAsync()
         {

@@ -172,17 +172,17 @@ internal sealed class EventReader : IDisposable
     /// <summary>All that came so far.</summary>
     public string Text => _text.ToString();
 
-    public static async Task<EventReader> PostAsync(SampleHost host, string query, string accept = "text/event-stream")
+    public static async Task<EventReader> PostAsync(SampleHost host, string query, string accept = "text/event-stream", HttpClient? client = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
         request.Content.Headers.ContentType = new("application/json");
-        return await OpenAsync(host, request, accept);
+        return await OpenAsync(client ?? host.Client, request, accept);
     }
 
     public static async Task<EventReader> GetAsync(SampleHost host, string query, string accept = "text/event-stream")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString(query));
-        return await OpenAsync(host, request, accept);
+        return await OpenAsync(host.Client, request, accept);
     }
 
     /// <summary>Reads what comes until the text ends so, or the stream does.</summary>
@@ -215,10 +215,10 @@ internal sealed class EventReader : IDisposable
         _response.Dispose();
     }
 
-    private static async Task<EventReader> OpenAsync(SampleHost host, HttpRequestMessage request, string accept)
+    private static async Task<EventReader> OpenAsync(HttpClient client, HttpRequestMessage request, string accept)
     {
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        var response = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return new EventReader(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
     }
 }

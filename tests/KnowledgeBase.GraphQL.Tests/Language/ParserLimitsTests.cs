@@ -21,7 +21,9 @@ public sealed class ParserLimitsTests
     public void The_defaults_are_those_of_the_documentation()
     {
         var limits = ParserLimits.Default;
-        Assert.Equal((15_000, 64, 8, 2_048), (limits.MaxTokens, limits.MaxDocumentDepth, limits.MaxDirectivesPerLocation, limits.MaxDocumentFields));
+        Assert.Equal(
+            (15_000, 255, 64, 8, 2_048),
+            (limits.MaxTokens, limits.MaxNameLength, limits.MaxDocumentDepth, limits.MaxDirectivesPerLocation, limits.MaxDocumentFields));
     }
 
     [Fact]
@@ -91,6 +93,26 @@ public sealed class ParserLimitsTests
         { "{ a: ", "1", "}" }, // objects
         { "[", "T", "]" }, // list types
     };
+
+    [Theory]
+    [InlineData("{ abcde }", 3)]
+    [InlineData("{ abcde: a }", 3)]
+    [InlineData("query abcde { a }", 7)]
+    [InlineData("{ a(b: abcde) }", 8)]
+    [InlineData("{ a(abcde: 1) }", 5)]
+    [InlineData("{ a(b: $abcde) }", 9)]
+    [InlineData("{ a @abcde }", 6)]
+    [InlineData("{ ...abcde }", 6)]
+    public void A_name_of_the_limit_passes(string source, int column)
+    {
+        Holds(source, new ParserLimits { MaxNameLength = 5 });
+        Holds(source, ParserLimits.Trusted);
+        if (!source.StartsWith("query", StringComparison.Ordinal))
+            Breaks(source, new ParserLimits { MaxNameLength = 4 }, "maxNameLength", 4, 1, column);
+        Assert.Equal("maxNameLength", Parser.Parse(source, new ParserLimits { MaxNameLength = 1 }).Error!.Extensions["limit"]);
+        Assert.Equal("maxNameLength", Parser.Parse(source, new ParserLimits { MaxNameLength = 0 }).Error!.Extensions["limit"]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ParserLimits { MaxNameLength = -1 });
+    }
 
     private static string Nested(int depth, string open, string middle, string close)
     {

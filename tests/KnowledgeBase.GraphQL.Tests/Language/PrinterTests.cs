@@ -113,6 +113,20 @@ public sealed class PrinterTests
         Assert.Equal(value, ((StringValueNode)Parser.ParseValue(printed).Node!).Value);
     }
 
+    // Found by fuzzing: the fields of the query became those of the type.
+    [Theory]
+    [InlineData("type T query { a }", "type T\n\nquery {\n  a\n}")]
+    [InlineData("extend enum E @d query { A }", "extend enum E @d\n\nquery {\n  A\n}")]
+    [InlineData("input I @d { a: Int } { a }", "input I @d {\n  a: Int\n}\n\n{\n  a\n}")]
+    [InlineData("{ a } { b }", "{\n  a\n}\n\n{\n  b\n}")]
+    public void A_query_in_short_form_is_not_read_as_the_members_of_the_type_before_it(string source, string expected)
+    {
+        var printed = Printer.Print(Parser.Parse(source).Document!);
+
+        Assert.Equal(expected, printed);
+        Assert.Equal(printed, Printer.Print(Parser.Parse(printed).Document!));
+    }
+
     [Theory]
     [InlineData("\n leading blank line")]
     [InlineData("trailing blank line\n")]

@@ -98,7 +98,7 @@ public sealed class ValidatorTests
     [Fact]
     public void A_long_name_is_cut_in_the_message()
     {
-        var error = Assert.Single(RuleCheck.AllErrors($"{{ {new string('x', 100_000)} }}"));
+        var error = Assert.Single(RuleCheck.AllErrors($"{{ {new string('x', 255)} }}"));
 
         Assert.Equal($"""FieldsOnCorrectTypeRule 1:3 Type "Query" has no field "{new string('x', 60)}...".""", error);
     }
