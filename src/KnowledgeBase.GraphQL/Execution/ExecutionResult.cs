@@ -8,6 +8,7 @@ namespace KnowledgeBase.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionResult : IDisposable
 {
+    private readonly byte[]? _cached;
     private Utf8JsonBuffer? _data;
 
     internal ExecutionResult(Utf8JsonBuffer? data, ImmutableArray<GraphQLError> errors, IReadOnlyDictionary<string, object?>? extensions, long cost)
@@ -19,11 +20,18 @@ public sealed class ExecutionResult : IDisposable
         Cost = cost;
     }
 
+    internal ExecutionResult(byte[] cached, IReadOnlyDictionary<string, object?>? extensions, long cost)
+        : this(data: null, [], extensions, cost)
+    {
+        _cached = cached;
+        HasData = true;
+    }
+
     /// <summary>Whether execution began, so that the response has a <c>data</c> entry (which may be null).</summary>
     public bool HasData { get; }
 
     /// <summary>The <c>data</c> entry as JSON in UTF-8; empty when there is none.</summary>
-    public ReadOnlyMemory<byte> Data => _data?.WrittenMemory ?? default;
+    public ReadOnlyMemory<byte> Data => _data?.WrittenMemory ?? _cached;
 
     /// <summary>The errors; empty when there are none.</summary>
     public ImmutableArray<GraphQLError> Errors { get; }

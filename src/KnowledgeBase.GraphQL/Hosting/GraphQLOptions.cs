@@ -45,6 +45,12 @@ public sealed class GraphQLOptions
     /// <summary>About how many bytes these documents and their plans may take. At least 1 MiB.</summary>
     public int DocumentCacheBytes { get; set; } = 64 << 20;
 
+    /// <summary>
+    /// How many bytes of answers are kept to be given again, where the host gives an <see cref="IResponseCacheKey"/>. None at 0. An answer with errors, or
+    /// larger than a sixteenth of this, is never kept.
+    /// </summary>
+    public int ResponseCacheBytes { get; set; } = 32 << 20;
+
     /// <summary>How long a request may take from its arrival to the end of execution. Stops slow operations from piling up.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -98,6 +104,7 @@ public sealed class GraphQLOptions
         Range(nameof(MaxJsonDepth), MaxJsonDepth, 2, GreatestJsonDepth);
         Range(nameof(DocumentCacheSize), DocumentCacheSize, 2, int.MaxValue);
         Range(nameof(DocumentCacheBytes), DocumentCacheBytes, 1 << 20, int.MaxValue);
+        Range(nameof(ResponseCacheBytes), ResponseCacheBytes, 0, int.MaxValue);
         Range(nameof(MaxFieldErrors), MaxFieldErrors, 0, int.MaxValue);
         Range(nameof(MaxResponseBytes), MaxResponseBytes, 1, 1 << 30);
         Range(nameof(MaxSubscriptions), MaxSubscriptions, 0, int.MaxValue);

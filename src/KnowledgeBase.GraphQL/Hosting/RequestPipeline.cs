@@ -14,6 +14,7 @@ public sealed partial class RequestPipeline
     private readonly ExecutableSchema _schema;
     private readonly GraphQLOptions _options;
     private readonly DocumentStore _documents;
+    private readonly ResponseCache _responses;
     private readonly Executor _executor;
     private readonly Executor _eventExecutor;
     private readonly RequestTelemetry _telemetry;
@@ -32,6 +33,7 @@ public sealed partial class RequestPipeline
         _telemetry = telemetry;
         _clock = clock;
         _logger = logger;
+        _responses = new ResponseCache(options.ResponseCacheBytes, telemetry);
         _documents = new DocumentStore(schema.Schema, options);
         var execution = new ExecutorOptions { Clock = clock, MaxFieldErrors = options.MaxFieldErrors, MaxResponseBytes = options.MaxResponseBytes };
         _executor = new Executor(execution); // the time limit is the whole request's, by its token
@@ -98,7 +100,15 @@ public sealed partial class RequestPipeline
         var tag = TagOf(document, plan, request, context);
         if (tag is not null && request.KnownTags.Contains(tag))
             return new RequestOutcome(RequestStage.NotModified, null) { EntityTag = tag };
+        if (tag is not null && _responses.Find(tag) is { } known)
+            return new RequestOutcome(RequestStage.Executed, new ExecutionResult(known.Data, context.Extensions, known.Cost)) { EntityTag = tag };
+
+        var extensions = context.Extensions.Count;
         var result = await _executor.ExecuteAsync(plan, variables, null, context);
+
+        // What resolvers add to the extensions would be missing from the next answer.
+        if (tag is not null && result is { HasData: true, Errors.IsEmpty: true } && context.Extensions.Count == extensions)
+            _responses.Add(tag, result.Data, result.Cost);
         return new RequestOutcome(result.HasData ? RequestStage.Executed : RequestStage.NotValid, result) { EntityTag = result.Errors.IsEmpty ? tag : null };
     }
 

@@ -19,6 +19,8 @@ internal sealed class RequestTelemetry : IDisposable
     private readonly Histogram<long> _cost;
     private readonly UpDownCounter<int> _streams;
     private readonly Counter<long> _events;
+    private readonly Counter<long> _cacheRequests;
+    private readonly UpDownCounter<long> _cacheBytes;
     private readonly TimeProvider _clock;
 
     public RequestTelemetry(TimeProvider clock)
@@ -28,7 +30,12 @@ internal sealed class RequestTelemetry : IDisposable
         _cost = _meter.CreateHistogram<long>("graphql.server.request.cost", "{point}", "The cost of executed operations.");
         _streams = _meter.CreateUpDownCounter<int>("graphql.server.subscriptions", "{subscription}", "The subscriptions that are open.");
         _events = _meter.CreateCounter<long>("graphql.server.subscription.events", "{event}", "The events of subscriptions that were executed.");
+        _cacheRequests = _meter.CreateCounter<long>("graphql.server.response_cache.requests", "{request}", "Queries looked for in the response cache.");
+        _cacheBytes = _meter.CreateUpDownCounter<long>("graphql.server.response_cache.size", "By", "The bytes of the answers that are kept.");
     }
+
+    /// <summary>The meter, by which a test tells one host's from another's.</summary>
+    internal Meter Meter => _meter;
 
     /// <summary>A request under way.</summary>
     public Measurement Start() => new(this, _source.StartActivity("graphql.request"), _clock.GetTimestamp());
@@ -38,6 +45,12 @@ internal sealed class RequestTelemetry : IDisposable
 
     /// <summary>Counts an event of a subscription.</summary>
     public void Event() => _events.Add(1);
+
+    /// <summary>Counts a look into the response cache.</summary>
+    public void ResponseCache(bool isHit) => _cacheRequests.Add(1, new KeyValuePair<string, object?>("graphql.cache.result", isHit ? "hit" : "miss"));
+
+    /// <summary>Counts what the response cache has more or less.</summary>
+    public void ResponseCacheBytes(long change) => _cacheBytes.Add(change);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -7,7 +7,8 @@ namespace KnowledgeBase.GraphQL.Hosting;
 
 /// <summary>
 /// The host's word on what answers depend on besides document, operation and variables: the content's version, the languages. With it,
-/// answers of queries carry an entity tag, and a client that has the current answer gets 304 without an execution.
+/// answers of queries carry an entity tag, a client that has the current answer gets 304 without an execution, and an answer given before is given
+/// again from memory (<see cref="GraphQLOptions.ResponseCacheBytes"/>).
 /// </summary>
 public interface IResponseCacheKey
 {

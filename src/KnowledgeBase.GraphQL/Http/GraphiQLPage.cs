@@ -22,6 +22,9 @@ internal sealed class GraphiQLPage
         [".woff2"] = "font/woff2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The build compresses the assets; the better comes first.
+    private static readonly (string Encoding, string Extension)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
+
     private readonly FrozenDictionary<string, byte[]> _assets;
     private readonly string _version;
     private readonly string _document;
@@ -108,9 +111,22 @@ internal sealed class GraphiQLPage
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.ContentType = contentType;
+        http.Response.Headers.Vary = "Accept-Encoding";
+        foreach (var (encoding, extension) in Encodings)
+        {
+            if (!_assets.TryGetValue(name + extension, out var compressed) || !Takes(http.Request, encoding))
+                continue;
+            http.Response.Headers.ContentEncoding = encoding;
+            content = compressed;
+            break;
+        }
+
         http.Response.ContentLength = content.Length;
         return http.Response.Body.WriteAsync(content, http.RequestAborted).AsTask();
     }
+
+    private static bool Takes(HttpRequest request, string encoding) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(taken => taken.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && taken.Quality is not 0);
 
     private static Dictionary<string, byte[]> Embedded()
     {

@@ -61,6 +61,45 @@ public sealed class GraphiQLPageTests
         Assert.DoesNotContain("data-document", await WriteAsync(new GraphiQLPage(assets), "/graphql"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "graphiql.js", null, "plain")]
+    [InlineData("", "graphiql.js", null, "plain")]
+    [InlineData("identity", "graphiql.js", null, "plain")]
+    [InlineData("gzip", "graphiql.js", "gzip", "zipped")]
+    [InlineData("gzip, deflate, br, zstd", "graphiql.js", "br", "brotli")]
+    [InlineData("GZIP;q=0.5, br;q=0", "graphiql.js", "gzip", "zipped")]
+    [InlineData("br", "graphiql.css", null, "style")]
+    public async Task An_asset_comes_as_the_build_compressed_it_where_the_browser_takes_that(string? accepted, string name, string? encoding, string expected)
+    {
+        var page = new GraphiQLPage(new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["graphiql.js"] = "plain"u8.ToArray(),
+            ["graphiql.js.br"] = "brotli"u8.ToArray(),
+            ["graphiql.js.gz"] = "zipped"u8.ToArray(),
+            ["graphiql.css"] = "style"u8.ToArray(),
+        });
+        var http = new DefaultHttpContext();
+        if (accepted is not null)
+            http.Request.Headers.AcceptEncoding = accepted;
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+
+        await page.WriteAssetAsync(http, name);
+
+        Assert.Equal(expected, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        Assert.Equal((encoding, (long?)expected.Length), (http.Response.Headers.ContentEncoding.FirstOrDefault(), http.Response.ContentLength));
+        Assert.Equal("Accept-Encoding", http.Response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task What_is_compressed_is_no_asset_of_its_own()
+    {
+        var http = new DefaultHttpContext();
+        await new GraphiQLPage(new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["graphiql.js.br"] = [1] }).WriteAssetAsync(http, "graphiql.js.br");
+
+        Assert.Equal(404, http.Response.StatusCode);
+    }
+
     [Fact]
     public async Task A_path_is_never_markup()
     {

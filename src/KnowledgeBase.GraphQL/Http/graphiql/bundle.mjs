@@ -2,6 +2,8 @@
 import { build } from 'esbuild';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 
 /** Bundles; `finish` may add to the folder before it takes its place. */
 export async function bundle(here, finish) {
@@ -24,11 +26,21 @@ export async function bundle(here, finish) {
   });
   await mkdir(made, { recursive: true });
   await writeFile(path.join(made, 'licenses.txt'), await licenses(here, Object.keys(result.metafile.inputs)));
+  await compress(made);
   await finish(made);
 
   const target = path.join(here, 'assets');
   await rm(target, { recursive: true, force: true });
   await rename(made, target);
+}
+
+/** Beside each file, the same compressed: once here, and as well as can be, rather than for each browser. */
+async function compress(folder) {
+  for (const name of await readdir(folder)) {
+    const content = await readFile(path.join(folder, name));
+    await writeFile(path.join(folder, `${name}.br`), await promisify(brotliCompress)(content));
+    await writeFile(path.join(folder, `${name}.gz`), await promisify(gzip)(content, { level: 9 }));
+  }
 }
 
 /** The licences of all packages in the bundle: what is served carries them. */
