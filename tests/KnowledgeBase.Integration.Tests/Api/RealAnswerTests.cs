@@ -6,7 +6,8 @@ namespace KnowledgeBase.Integration.Tests.Api;
 
 /// <summary>
 /// The questions that the service is there for, on the project's own content, whole answers compared. The expected answers beside this file
-/// (Answers/*.json) were written from the seed files by a reader of their own, not by the service.
+/// (Answers/*.json) come from the seed files through a reader that shares nothing with the service: tests/clients/expected-answers.mjs, which writes
+/// them anew with --write after the content has changed.
 /// </summary>
 public sealed class RealAnswerTests(PostgresFixture postgres, RealCatalogue catalogue)
 {

@@ -7,8 +7,9 @@ namespace KnowledgeBase.Integration.Tests.Facts;
 
 /// <summary>
 /// What the catalogue must know: questions in plain words, each with where its answer comes from and the whole answer. The answers were written
-/// from the notes that the content rests on (a legal dossier, a dossier on terms, a table of ratifications) before the service was asked. Where a
-/// case fails, find out which of the two is right; never copy what the service says.
+/// first from the team's working notes on the texts (a legal dossier, a dossier on terms, a table of ratifications, which are not kept in this
+/// repository); some were put right later, where a text read again decided against the answer. Where a case fails, find out from the text of the
+/// instrument or the source which of the two is right; never copy what the service says.
 /// </summary>
 public sealed class FactTests(PostgresFixture postgres, RealCatalogue catalogue)
 {
