@@ -23,14 +23,22 @@ public sealed record FactsheetOrder(FactsheetOrderField Field, OrderDirection Di
 
 /// <summary>Which factsheets of any series.</summary>
 public sealed record FactsheetFilter(
-    IReadOnlyList<Series>? Series, string? Text, Origin? Origin, IReadOnlyList<Actor>? Actors, string? Language)
+    IReadOnlyList<string>? Slugs, IReadOnlyList<Series>? Series, string? Text, Origin? Origin, IReadOnlyList<Actor>? Actors, string? Language)
 {
+    private const int MostSlugs = 100;
+
     internal bool Accepts(Factsheet sheet, CatalogueView view) =>
-        (Series is null || Series.Contains(sheet.Series))
+        (Slugs is null || Names(sheet))
+        && (Series is null || Series.Contains(sheet.Series))
         && (Origin is null || sheet.Entry.Origin == Origin)
         && (Language is null || sheet.AvailableLanguages.Contains(Language, StringComparer.OrdinalIgnoreCase))
         && TextFilter.OfUseTo(sheet, Actors)
         && TextFilter.Mentions(sheet, Text, view);
+
+    private bool Names(Factsheet sheet) => Slugs!.Count <= MostSlugs
+        ? Slugs.Contains(sheet.Slug, StringComparer.Ordinal)
+        : throw new GraphQLException(new GraphQLError(
+            string.Create(CultureInfo.InvariantCulture, $"`slugs` names {Slugs.Count} sheets; at most {MostSlugs} are allowed."), ErrorCode.BadArgument));
 }
 
 /// <summary>Which manifestations.</summary>
