@@ -62,8 +62,8 @@ public sealed class RequestLimits
     /// <summary>The cost of one operation. Default: 20,000.</summary>
     public int MaxCost { get; set; } = 20_000;
 
-    /// <summary>The bytes of a request's body. Default: 100,000.</summary>
-    public int MaxBodyBytes { get; set; } = 100_000;
+    /// <summary>The bytes of a request's body. Default: 262,144 (256 KiB), so that a long page can be annotated.</summary>
+    public int MaxBodyBytes { get; set; } = 256 * 1024;
 
     /// <summary>The seconds that one request may take. Default: 10.</summary>
     public int TimeoutSeconds { get; set; } = 10;

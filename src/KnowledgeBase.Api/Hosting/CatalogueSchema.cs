@@ -38,6 +38,7 @@ internal static class CatalogueSchema
         .AddResolvers(typeof(Texts))
         .AddResolvers(typeof(SeriesFields))
         .AddResolvers(typeof(TermFields))
+        .AddResolvers(typeof(AnnotationFields))
         .AddResolvers(typeof(InstrumentFields))
         .AddResolvers(typeof(PartiesCompletenessFields))
         .AddResolvers(typeof(DevelopmentFields))

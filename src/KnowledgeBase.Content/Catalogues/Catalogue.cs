@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KnowledgeBase.Content.Annotations;
 using KnowledgeBase.Content.Lookups;
 
 namespace KnowledgeBase.Content.Catalogues;
@@ -30,6 +31,7 @@ public sealed class Catalogue
         _labels = Terms.GroupBy(term => term.Folded, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
         _spelling = new Lazy<LabelSpelling>(() => new LabelSpelling(Terms));
+        Annotator = new TextAnnotator(this);
         _nodes = Factsheets.Select(sheet => (sheet.Id, Node: (object)sheet))
             .Concat(Instruments.Select(instrument => (instrument.Id, Node: (object)instrument)))
             .Concat(Instruments.SelectMany(instrument => instrument.Provisions).Select(provision => (provision.Id, Node: (object)provision)))
@@ -84,6 +86,9 @@ public sealed class Catalogue
 
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }
+
+    /// <summary>Finds the labels in texts.</summary>
+    public TextAnnotator Annotator { get; }
 
     /// <summary>The sheet with this slug; null when there is none.</summary>
     public Factsheet? Factsheet(string slug) => _sheets.GetValueOrDefault(slug);

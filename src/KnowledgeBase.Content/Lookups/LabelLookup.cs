@@ -50,22 +50,36 @@ public static class LabelLookup
     /// What to say for a label: itself when it is recommended; what its advice names instead; else the label of its sheet that is preferred in its
     /// language, in the release's fallback languages or in English; else itself.
     /// </summary>
-    public static Term PreferredFor(Term term, Catalogue catalogue)
+    /// <param name="term">The label.</param>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="language">The language to say it in, where that is not the label's own: then its sheet's preferred label in that language comes first.</param>
+    public static Term PreferredFor(Term term, Catalogue catalogue, string? language = null)
     {
-        if (term.InsteadUse is { IsDiscouraged: false } instead)
-            return instead;
+        var advised = term.InsteadUse is { IsDiscouraged: false } instead ? instead : null;
+        if (language is not null && language != (advised ?? term).Label.Language && PreferredIn(language, (advised ?? term).Factsheet) is { } translated)
+            return translated;
+        if (advised is not null)
+            return advised;
         if (term.Label.Usage == LabelUsage.Recommended)
             return term;
-        foreach (var language in catalogue.Release.Fallback.Insert(0, term.Label.Language).Add(LocalizedText.SourceLanguage))
+        foreach (var other in catalogue.Release.Fallback.Insert(0, term.Label.Language).Add(LocalizedText.SourceLanguage))
         {
-            foreach (var other in term.Factsheet.Terms)
-            {
-                if (other.Label.Kind == LabelKind.Preferred && !other.IsDiscouraged && string.Equals(other.Label.Language, language, StringComparison.Ordinal))
-                    return other;
-            }
+            if (PreferredIn(other, term.Factsheet) is { } preferred)
+                return preferred;
         }
 
         return term;
+    }
+
+    private static Term? PreferredIn(string language, Factsheet sheet)
+    {
+        foreach (var term in sheet.Terms)
+        {
+            if (term.Label.Kind == LabelKind.Preferred && !term.IsDiscouraged && string.Equals(term.Label.Language, language, StringComparison.Ordinal))
+                return term;
+        }
+
+        return null;
     }
 
     private static ImmutableArray<Term> Rank(IEnumerable<Term> terms, string label, ImmutableArray<string> languages) =>

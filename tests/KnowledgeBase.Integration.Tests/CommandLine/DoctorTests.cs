@@ -28,7 +28,7 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
                 "  KnowledgeBase:PollSeconds            5",
                 "  KnowledgeBase:OlderReleasesInMemory  4",
                 "  KnowledgeBase:Limits:MaxCost         20000",
-                "  KnowledgeBase:Limits:MaxBodyBytes    100000",
+                "  KnowledgeBase:Limits:MaxBodyBytes    262144",
                 "  KnowledgeBase:Limits:TimeoutSeconds  7",
                 "",
                 "Seed files: 8 entries for release 2026.1.0, 0 errors, 0 warnings.",
