@@ -52,7 +52,7 @@ internal static class CommandRunner
         Terminal terminal, Func<Settings, NpgsqlDataSource, Task<int>> body, CancellationToken cancellationToken) =>
         WithSettingsAsync(terminal, async settings =>
         {
-            await using var database = await OpenDatabase.OpenAsync(settings, terminal, cancellationToken);
+            await using var database = await OpenDatabase.OpenAsync(settings, terminal, share: true, cancellationToken);
             try
             {
                 await DatabaseMigrator.MigrateAsync(database.Source, cancellationToken);

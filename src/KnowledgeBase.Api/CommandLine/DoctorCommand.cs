@@ -76,7 +76,7 @@ internal static class DoctorCommand
     private static Task<int> DatabaseAsync(Terminal terminal, CancellationToken cancellationToken) =>
         CommandRunner.WithSettingsAsync(terminal, async settings =>
         {
-            await using var database = await OpenDatabase.OpenAsync(settings, terminal, cancellationToken);
+            await using var database = await OpenDatabase.OpenAsync(settings, terminal, share: true, cancellationToken);
             try
             {
                 var missing = await DatabaseMigrator.MissingAsync(database.Source, cancellationToken);

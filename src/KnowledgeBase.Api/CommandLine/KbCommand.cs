@@ -28,6 +28,8 @@ public static class KbCommand
         root.Subcommands.Add(ServeCommand.Make(terminal));
         root.Subcommands.Add(SeedCommands.Make(terminal));
         root.Subcommands.Add(ReleaseCommands.Make(terminal));
+        root.Subcommands.Add(KeyCommands.Make(terminal));
+        root.Subcommands.Add(AuditCommands.Make(terminal));
         root.Subcommands.Add(DoctorCommand.Make(terminal));
         var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
         if (parsed.Errors.Count == 0)

@@ -32,7 +32,7 @@ internal static class ServeCommand
             return 2;
         }
 
-        await using var database = await OpenDatabase.OpenAsync(settings, terminal, cancellationToken);
+        await using var database = await OpenDatabase.OpenAsync(settings, terminal, share: false, cancellationToken);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseKestrelHttpsConfiguration();

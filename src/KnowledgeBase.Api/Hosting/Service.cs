@@ -1,8 +1,10 @@
+using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Http;
+using KnowledgeBase.Storage.Access;
 using KnowledgeBase.Storage.Releases;
 using Npgsql;
 
@@ -86,6 +88,8 @@ public static class Service
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
         services.AddSingleton<ListeningAddress>();
         services.AddSingleton(terminal);
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<Authenticator>();
         services.AddHostedService<ServiceStart>();
         services.AddGraphQL()
             .AddCatalogueSchema()
@@ -103,6 +107,7 @@ public static class Service
 
         var application = builder.Build();
         application.UseSecurityHeaders();
+        application.UseAccess();
         application.MapHealth();
         application.MapGraphQL("/graphql");
         // Browsers ask for it on their own; there is none to show.

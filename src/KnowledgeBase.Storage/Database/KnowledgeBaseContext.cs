@@ -1,3 +1,6 @@
+using KnowledgeBase.Storage.Access;
+using KnowledgeBase.Storage.Audit;
+using KnowledgeBase.Storage.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,6 +30,18 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
 
     /// <summary>Texts for full-text search.</summary>
     public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    /// <summary>What was done, by whom.</summary>
+    public DbSet<AuditRow> AuditEvents => Set<AuditRow>();
+
+    /// <summary>Keys of those who may edit.</summary>
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    /// <summary>Addresses that are told of each release.</summary>
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    /// <summary>Which of them have been told of which release.</summary>
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -73,6 +88,10 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
             search.HasOne<EntryRow>().WithMany().HasForeignKey(row => row.EntryId).OnDelete(DeleteBehavior.Restrict);
             search.HasIndex(row => new { row.EntryId, row.Language });
         });
+        modelBuilder.ApplyConfiguration(new AuditTable());
+        modelBuilder.ApplyConfiguration(new ApiKeyTable());
+        modelBuilder.ApplyConfiguration<WebhookRow>(new WebhookTables());
+        modelBuilder.ApplyConfiguration<WebhookDeliveryRow>(new WebhookTables());
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }

@@ -10,9 +10,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
 {
     private readonly InstanceLock instance;
     private readonly IAsyncDisposable server;
+    private readonly string root;
 
-    private EmbeddedServer(InstanceLock instance, IAsyncDisposable server, string connectionString, string place)
+    private EmbeddedServer(InstanceLock instance, IAsyncDisposable server, string connectionString, string place, string root)
     {
+        this.root = root;
         this.instance = instance;
         this.server = server;
         ConnectionString = connectionString;
@@ -46,7 +48,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Directory.CreateDirectory(dataRoot);
             owned = InstanceLock.Take(dataRoot, options.Clock);
             var started = await StartServerAsync(dataRoot, options, report, cancellationToken);
-            return new EmbeddedServer(owned, started.Server, started.ConnectionString, started.Place);
+            RunningServer.Say(dataRoot, started.ConnectionString);
+            return new EmbeddedServer(owned, started.Server, started.ConnectionString, started.Place, dataRoot);
         }
         catch (Exception exception)
         {
@@ -60,6 +63,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <summary>Stops the server: cleanly, or if that takes too long, less so; nothing that was confirmed is lost.</summary>
     public async ValueTask DisposeAsync()
     {
+        RunningServer.Unsay(root);
         await server.DisposeAsync();
         instance.Dispose();
     }

@@ -27,6 +27,8 @@ public sealed class HelpTests : IDisposable
                 "  serve    Starts the service. Ctrl-C stops it.",
                 "  seed     Check, load, compare and export the seed files; write their schemas.",
                 "  release  List and show releases.",
+                "  key      Create, list and revoke API keys of editors and partners.",
+                "  audit    Verify the log of what was done.",
                 "  doctor   Says what is configured, what is reachable and what is wrong.",
                 "",
             ],
