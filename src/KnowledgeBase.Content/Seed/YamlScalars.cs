@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using KnowledgeBase.Content.Texts;
@@ -9,6 +10,11 @@ namespace KnowledgeBase.Content.Seed;
 internal static class YamlScalars
 {
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`=<~. ");
+
+    private static readonly SearchValues<char> EndsPlainInFlow = SearchValues.Create(",[]{}?");
+
+    private static readonly FrozenSet<string> SpecialWords = FrozenSet.ToFrozenSet(
+        ["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text on one line: plain where that means the same text, else in double quotes.</summary>
     internal static string Of(string text, bool inFlow) => IsPlain(text, inFlow) ? text : Quoted(text);
@@ -51,9 +57,10 @@ internal static class YamlScalars
             return false;
         if (text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal))
             return false;
-        if (inFlow && text.AsSpan().ContainsAny(",[]{}"))
+        // Readers of YAML 1.1 stop at a question mark in a flow, and take yes, no, on and off for truth values.
+        if (inFlow && text.AsSpan().ContainsAny(EndsPlainInFlow))
             return false;
-        return text is not ("null" or "Null" or "NULL" or "true" or "True" or "TRUE" or "false" or "False" or "FALSE")
+        return !SpecialWords.Contains(text)
             && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 

@@ -35,6 +35,23 @@ public sealed class SeedWriterTests
             Encoding.UTF8.GetString(Assert.Single(SeedWriter.Write(source)).Content.Span));
     }
 
+    /// <summary>Readers of YAML 1.1, of which there are many, stop at a question mark in a flow and take these words for truth values.</summary>
+    [Theory]
+    [InlineData("What convention?", "\"What convention?\"")]
+    [InlineData("no", "\"no\"")]
+    [InlineData("Yes", "\"Yes\"")]
+    [InlineData("on", "\"on\"")]
+    [InlineData("OFF", "\"OFF\"")]
+    [InlineData("y", "\"y\"")]
+    [InlineData("None of it", "None of it")]
+    public void What_older_readers_of_YAML_take_otherwise_is_quoted(string author, string written)
+    {
+        var source = new SourceEntry { Slug = "a-book", Title = "Title", Authors = [author, author] };
+
+        Assert.Contains($"\nauthors: [{written}, {written}]\n", Encoding.UTF8.GetString(Assert.Single(SeedWriter.Write(source)).Content.Span), StringComparison.Ordinal);
+        RoundTrip.Assert(source);
+    }
+
     [Fact]
     public void A_sheet_is_a_structure_file_and_a_text_file_for_each_language()
     {
