@@ -1,5 +1,6 @@
 using KnowledgeBase.Storage.Access;
 using KnowledgeBase.Storage.Audit;
+using KnowledgeBase.Storage.Editing;
 using KnowledgeBase.Storage.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,6 +43,18 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
 
     /// <summary>Which of them have been told of which release.</summary>
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
+    /// <summary>Changesets.</summary>
+    public DbSet<ChangesetRow> Changesets => Set<ChangesetRow>();
+
+    /// <summary>The drafts in changesets.</summary>
+    public DbSet<ChangesetItemRow> ChangesetItems => Set<ChangesetItemRow>();
+
+    /// <summary>Reviews of changesets.</summary>
+    public DbSet<ChangesetReviewRow> ChangesetReviews => Set<ChangesetReviewRow>();
+
+    /// <summary>What requests with an idempotency key came to.</summary>
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -92,6 +105,7 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
         modelBuilder.ApplyConfiguration(new ApiKeyTable());
         modelBuilder.ApplyConfiguration<WebhookRow>(new WebhookTables());
         modelBuilder.ApplyConfiguration<WebhookDeliveryRow>(new WebhookTables());
+        EditingTables.Add(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }

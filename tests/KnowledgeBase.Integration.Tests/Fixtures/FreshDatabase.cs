@@ -13,7 +13,7 @@ namespace KnowledgeBase.Integration.Tests.Fixtures;
 /// <summary>A migrated database of a test's own, and what tests do with it. Its clock stands still.</summary>
 internal sealed class FreshDatabase : IAsyncDisposable
 {
-    private static readonly string[] Tables = ["entries", "revisions", "releases", "publications", "links", "seed_loads", "search_rows", "audit_events", "api_keys"];
+    private static readonly string[] Tables = ["entries", "revisions", "releases", "publications", "links", "seed_loads", "search_rows", "audit_events", "api_keys", "changesets", "changeset_items", "changeset_reviews", "idempotency_keys"];
 
     private FreshDatabase(string connectionString) => (ConnectionString, Source) = (connectionString, DataSources.Create(connectionString));
 

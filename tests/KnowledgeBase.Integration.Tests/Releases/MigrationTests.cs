@@ -6,7 +6,7 @@ namespace KnowledgeBase.Integration.Tests.Releases;
 
 public sealed class MigrationTests(PostgresFixture postgres)
 {
-    private static readonly string[] All = ["20261122120334_Initial", "20261122120349_ImmutableHistory", "20261122142203_AuditKeysWebhooks"];
+    private static readonly string[] All = ["20261122120334_Initial", "20261122120349_ImmutableHistory", "20261122142203_AuditKeysWebhooks", "20261122144159_Changesets"];
 
     [Fact]
     public async Task Four_migrators_at_once_on_an_empty_database_all_succeed_and_migrate_it_once()
@@ -18,7 +18,7 @@ public sealed class MigrationTests(PostgresFixture postgres)
         Assert.Equal(All, applied.SelectMany(names => names));
         Assert.Equal(All, await database.RowsAsync("""SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1"""));
         Assert.Equal(
-            ["api_keys", "audit_events", "entries", "links", "publications", "releases", "revisions", "search_rows", "seed_loads", "webhook_deliveries", "webhooks"],
+            ["api_keys", "audit_events", "changeset_items", "changeset_reviews", "changesets", "entries", "idempotency_keys", "links", "publications", "releases", "revisions", "search_rows", "seed_loads", "webhook_deliveries", "webhooks"],
             await database.RowsAsync("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%' ORDER BY 1"));
     }
 

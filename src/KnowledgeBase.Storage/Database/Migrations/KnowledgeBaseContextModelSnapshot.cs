@@ -382,6 +382,197 @@ namespace KnowledgeBase.Storage.Database.Migrations
                     b.ToTable("seed_loads", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetItemRow", b =>
+                {
+                    b.Property<long>("ChangesetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changeset_id");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("BaseDocument")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("base_document");
+
+                    b.Property<int>("BaseNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_number");
+
+                    b.Property<string>("DraftDocument")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft_document");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("editor");
+
+                    b.Property<bool>("IsDiscarded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_discarded");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Saves")
+                        .HasColumnType("integer")
+                        .HasColumnName("saves");
+
+                    b.HasKey("ChangesetId", "Slug");
+
+                    b.ToTable("changeset_items", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetReviewRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ChangesetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changeset_id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Reviewer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviewer");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangesetId", "Id");
+
+                    b.ToTable("changeset_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BaseSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_sequence");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<string[]>("Contributors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("contributors");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("ReleaseSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("release_sequence");
+
+                    b.Property<int?>("RevertsSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("reverts_sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BaseSequence");
+
+                    b.HasIndex("ReleaseSequence");
+
+                    b.HasIndex("RevertsSequence");
+
+                    b.HasIndex("Author", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("changesets", (string)null);
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.IdempotencyRow", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasColumnType("text")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input_hash");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("KnowledgeBase.Storage.Webhooks.WebhookDeliveryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -536,6 +727,43 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasForeignKey("ReleaseSequence")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetItemRow", b =>
+                {
+                    b.HasOne("KnowledgeBase.Storage.Editing.ChangesetRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChangesetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetReviewRow", b =>
+                {
+                    b.HasOne("KnowledgeBase.Storage.Editing.ChangesetRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChangesetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeBase.Storage.Editing.ChangesetRow", b =>
+                {
+                    b.HasOne("KnowledgeBase.Storage.Database.ReleaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("BaseSequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeBase.Storage.Database.ReleaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseSequence")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KnowledgeBase.Storage.Database.ReleaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("RevertsSequence")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("KnowledgeBase.Storage.Webhooks.WebhookDeliveryRow", b =>
