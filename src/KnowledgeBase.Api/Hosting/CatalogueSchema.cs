@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Citations;
 using KnowledgeBase.Api.Factsheets;
 using KnowledgeBase.Api.Help;
 using KnowledgeBase.Api.Law;
@@ -48,6 +49,7 @@ internal static class CatalogueSchema
         .AddResolvers(typeof(PartyFields))
         .AddResolvers(typeof(HelpResourceFields))
         .AddResolvers(typeof(SourceFields))
+        .AddResolvers(typeof(CitationFields))
         .AddResolvers(typeof(ReleaseFields))
         .AddResolvers(typeof(RevisionFields));
 }

@@ -36,8 +36,8 @@ public static class CountryFields
     public static ImmutableArray<string> Regions(Country country) => country.Entry.Regions;
 
     /// <summary>The matrix as it binds the country.</summary>
-    public static CoverageMatrix CoverageMatrix(Country country, CoverageColumns? columns, CatalogueView view) =>
-        Content.CoverageMatrices.CoverageMatrix.Of(view.Catalogue, new CoverageFilter(Country: country.Code), columns ?? CoverageColumns.Instruments);
+    public static CoverageMatrix CoverageMatrix(Country country, CoverageColumns? columns, DateOnly? asOf, CatalogueView view) =>
+        Content.CoverageMatrices.CoverageMatrix.Of(view.Catalogue, new CoverageFilter(Country: country.Code, AsOf: asOf), columns ?? CoverageColumns.Instruments);
 }
 
 /// <summary>A country's record with an instrument.</summary>

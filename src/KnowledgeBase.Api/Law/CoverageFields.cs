@@ -4,6 +4,7 @@ using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
 using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Content.Exports;
 using KnowledgeBase.GraphQL;
 using KnowledgeBase.GraphQL.Binding;
 
@@ -22,6 +23,21 @@ public static class CoverageFields
             Check(filter);
         return CoverageMatrix.Of(view.Catalogue, filter ?? CoverageFilter.None, columns ?? CoverageColumns.Frameworks);
     }
+
+    /// <summary>The matrix as a CSV file.</summary>
+    [Field("CoverageMatrix.csvUrl")]
+    public static string CsvUrl(CoverageMatrix matrix, CatalogueView view) =>
+        new PersistentAddresses(view.PublicUrl).MatrixCsv(view.Catalogue.Release, matrix.Question, view.Languages[0]);
+
+    /// <summary>The matrix as a workbook.</summary>
+    [Field("CoverageMatrix.xlsxUrl")]
+    public static string XlsxUrl(CoverageMatrix matrix, CatalogueView view) =>
+        new PersistentAddresses(view.PublicUrl).MatrixXlsx(view.Catalogue.Release, matrix.Question, view.Languages[0]);
+
+    /// <summary>The statements behind the matrix as a CSV file.</summary>
+    [Field("CoverageMatrix.statementsCsvUrl")]
+    public static string StatementsCsvUrl(CoverageMatrix matrix, CatalogueView view) =>
+        new PersistentAddresses(view.PublicUrl).StatementsCsv(view.Catalogue.Release, matrix.Question, view.Languages[0]);
 
     /// <summary>How directly.</summary>
     [Field("Coverage.level")]

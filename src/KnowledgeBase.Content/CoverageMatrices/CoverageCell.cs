@@ -11,6 +11,9 @@ namespace KnowledgeBase.Content.CoverageMatrices;
 /// <param name="Coverage">The statements that count.</param>
 public sealed record CoverageCell(CoverageLevel Level, bool OptOut, LocalizedText? Rationale, ImmutableArray<Coverage> Coverage)
 {
+    /// <summary>Where it stands; null only while a matrix is being made.</summary>
+    public CellPlace? Place { get; init; }
+
     /// <summary>
     /// A cell over whole instruments: each instrument says what its assessment says, or the strongest of its statements where it has none; the
     /// cell says what the strongest of them says, one without an opt-out first.
@@ -85,3 +88,9 @@ public sealed record CoverageCell(CoverageLevel Level, bool OptOut, LocalizedTex
     private static ImmutableArray<Coverage> Statements(Manifestation row, Instrument instrument) =>
         [.. row.Coverage.Where(coverage => ReferenceEquals(coverage.Provision.Instrument, instrument))];
 }
+
+/// <summary>Where a cell stands, and what its matrix answers.</summary>
+/// <param name="Row">The manifestation.</param>
+/// <param name="Column">A <see cref="LegalFramework"/>, an <see cref="Instrument"/> or a <see cref="ConductColumn"/>.</param>
+/// <param name="Question">The question that the whole matrix answers.</param>
+public sealed record CellPlace(Manifestation Row, object Column, CoverageQuestion Question);

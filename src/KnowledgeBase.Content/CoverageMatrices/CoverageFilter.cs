@@ -27,16 +27,10 @@ public sealed record CoverageFilter(
     /// Whether an instrument counts: it is asked for, in force on the day, and binding on the country. A date that is not known never counts as
     /// passed, but a country that is recorded as a party on some day is one on every later day.
     /// </summary>
-    public bool Counts(Instrument instrument)
-    {
-        if (Frameworks is not null && !Frameworks.Contains(instrument.Framework.Slug, StringComparer.Ordinal))
-            return false;
-        if (Instruments is not null && !Instruments.Contains(instrument.Slug, StringComparer.Ordinal))
-            return false;
-        if (AsOf is { } day && !(instrument.Record.InForceOn <= day))
-            return false;
-        return Country is null || Binds(instrument, Country);
-    }
+    public bool Counts(Instrument instrument) => IsAsked(instrument) && IsLaw(instrument) == Binding.Yes;
+
+    /// <summary>Whether an instrument is asked for, and the release cannot say whether it binds the country on the day.</summary>
+    public bool IsUndetermined(Instrument instrument) => IsAsked(instrument) && IsLaw(instrument) == Binding.Unknown;
 
     /// <summary>Whether a statement counts: its instrument does, and its conducts and level are asked for.</summary>
     public bool Counts(Coverage coverage) => Counts(coverage.Provision.Instrument) && Passes(coverage);
@@ -59,17 +53,11 @@ public sealed record CoverageFilter(
         return false;
     }
 
-    private bool Binds(Instrument instrument, string country)
-    {
-        foreach (var party in instrument.Parties)
-        {
-            if (party.Country.Code.Equals(country, StringComparison.OrdinalIgnoreCase))
-            {
-                return party.Record.Status == PartyStatus.Party
-                    && (AsOf is not { } day || (party.Record.InForceOn?.Latest ?? party.Record.AsOf) <= day);
-            }
-        }
+    private bool IsAsked(Instrument instrument) =>
+        Frameworks?.Contains(instrument.Framework.Slug, StringComparer.Ordinal) != false
+        && Instruments?.Contains(instrument.Slug, StringComparer.Ordinal) != false;
 
-        return false;
-    }
+    private Binding IsLaw(Instrument instrument) => Country is not null ? Bindings.Of(instrument, Country, AsOf)
+        : AsOf is { } day && !(instrument.Record.InForceOn <= day) ? Binding.No
+        : Binding.Yes;
 }

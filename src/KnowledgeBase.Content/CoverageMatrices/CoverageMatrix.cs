@@ -21,9 +21,18 @@ public enum CoverageColumns
 /// <param name="Rows">The manifestations in their series' order.</param>
 /// <param name="Columns">Each a <see cref="LegalFramework"/>, an <see cref="Instrument"/> or a <see cref="ConductColumn"/>.</param>
 /// <param name="Cells">Row by row, in the order of rows and columns.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Undetermined">The instruments that are left out because the release cannot say whether they bind the country on the day.</param>
 public sealed record CoverageMatrix(
-    ImmutableArray<Manifestation> Rows, ImmutableArray<object> Columns, ImmutableArray<ImmutableArray<CoverageCell>> Cells)
+    ImmutableArray<Manifestation> Rows,
+    ImmutableArray<object> Columns,
+    ImmutableArray<ImmutableArray<CoverageCell>> Cells,
+    CoverageQuestion Question,
+    ImmutableArray<Instrument> Undetermined)
 {
+    /// <summary>Answers a question.</summary>
+    public static CoverageMatrix Of(Catalogue catalogue, CoverageQuestion question) => Of(catalogue, question.Filter, question.Columns);
+
     /// <summary>
     /// Makes a matrix. Rows are the forms (a concept only when asked for by slug). Columns are the instruments that count, their frameworks, or the
     /// conducts of any statement that counts.
@@ -40,8 +49,11 @@ public sealed record CoverageMatrix(
             CoverageColumns.Frameworks => [.. instruments.Select(instrument => instrument.Framework).Distinct()],
             _ => [.. Conducts(instruments, filter).Select(conduct => new ConductColumn(conduct))],
         };
-        var cells = rows.Select(row => heads.Select(head => Cell(row, head, instruments, filter)).ToImmutableArray()).ToImmutableArray();
-        return new CoverageMatrix(rows, heads, cells);
+        var question = new CoverageQuestion(filter, columns);
+        var cells = rows.Select(row => heads
+            .Select(head => Cell(row, head, instruments, filter) with { Place = new CellPlace(row, head, question) })
+            .ToImmutableArray()).ToImmutableArray();
+        return new CoverageMatrix(rows, heads, cells, question, [.. catalogue.Instruments.Where(filter.IsUndetermined)]);
     }
 
     private static IEnumerable<Conduct> Conducts(ImmutableArray<Instrument> instruments, CoverageFilter filter) =>

@@ -1,4 +1,5 @@
 using KnowledgeBase.Content.Catalogues;
+using KnowledgeBase.Content.CoverageMatrices;
 
 namespace KnowledgeBase.Content.Exports;
 
@@ -35,6 +36,15 @@ public sealed class PersistentAddresses(string publicUrl)
 
     /// <summary>The folder of a release's files, with a slash at the end.</summary>
     public string FilesOf(ReleaseInfo release) => $"{PublicUrl}/releases/{Uri.EscapeDataString(release.Version)}/";
+
+    /// <summary>A coverage matrix of a release as a CSV file.</summary>
+    public string MatrixCsv(ReleaseInfo release, CoverageQuestion question, string language) => $"{FilesOf(release)}coverage.csv?{question.ToQuery()}&language={language}";
+
+    /// <summary>A coverage matrix of a release as a workbook.</summary>
+    public string MatrixXlsx(ReleaseInfo release, CoverageQuestion question, string language) => $"{FilesOf(release)}coverage.xlsx?{question.ToQuery()}&language={language}";
+
+    /// <summary>The statements behind a coverage matrix of a release as a CSV file.</summary>
+    public string StatementsCsv(ReleaseInfo release, CoverageQuestion question, string language) => $"{FilesOf(release)}coverage-statements.csv?{question.ToQuery()}&language={language}";
 
     /// <summary>The start of the names of our own vocabulary.</summary>
     internal string Vocabulary => $"{PublicUrl}/id/vocabulary#";
