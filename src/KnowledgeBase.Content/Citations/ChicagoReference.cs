@@ -84,6 +84,13 @@ internal static class ChicagoReference
             });
         }
 
+        // The full stop stands inside the inner marks too, if there it is a mark and not an apostrophe (section 6.118).
+        if (title.EndsWith('"') || title.EndsWith('”'))
+        {
+            var within = inner.ToString(0, inner.Length - 1);
+            return $"“{ReferenceText.Stopped(within)}’”";
+        }
+
         return $"“{ReferenceText.Stopped(inner.ToString())}”";
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Citations;
 using KnowledgeBase.Content.CoverageMatrices;
-using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Exports;
 using KnowledgeBase.Content.Tests.Catalogues;
 

@@ -25,7 +25,7 @@ public sealed class ManagerReferenceTests
 
     [Fact]
     public void No_value_can_start_a_line_of_RIS() => Assert.Equal(
-        "TY  - ELEC\r\nTI  - One ER  - two\r\nAU  - A b\r\nID  - k\r\nER  - \r\n",
+        "TY  - ELEC\r\nTI  - One ER - two\r\nAU  - A b\r\nID  - k\r\nER  - \r\n",
         Reference.In(CitationStyle.Ris, new CitedWork { Key = "k", Kind = WorkKind.WebPage, Title = "One\r\nER  - two", Authors = Names("A* b") }));
 
     [Fact]

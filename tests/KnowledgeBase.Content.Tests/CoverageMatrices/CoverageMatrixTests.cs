@@ -70,6 +70,63 @@ public sealed class CoverageMatrixTests
     public void A_country_shows_what_binds_it_on_the_day(string? day, string expected) =>
         Assert.Equal(expected, string.Join(' ', Columns(new CoverageFilter(Country: "ABC", AsOf: day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))));
 
+    /// <summary>
+    /// ABC's day for one-a is known; that for two-a is not, and two-a itself has no date, so it is not law on any day. one-b is signed and, by the day of the record
+    /// (1 January 2026), not joined: what came later is not known.
+    /// </summary>
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("2005-06-01", "")]
+    [InlineData("2026-01-01", "")]
+    [InlineData("2026-01-02", "one-b")]
+    public void What_the_release_cannot_tell_is_named_and_not_left_out_in_silence(string? day, string expected) =>
+        Assert.Equal(expected, Undetermined("ABC", day));
+
+    [Theory]
+    [InlineData("2009-12-31", "No")]
+    [InlineData("2010-01-01", "Unknown")]
+    [InlineData("2025-12-31", "Unknown")]
+    [InlineData("2026-01-01", "Yes")]
+    [InlineData(null, "Yes")]
+    public void A_party_without_a_date_is_bound_from_the_day_of_its_record_and_nobody_knows_before(string? day, string expected) =>
+        Assert.Equal(expected, BindingOf(Record("one-b", PartyStatus.Party, inForceOn: null), day));
+
+    [Theory]
+    [InlineData("2014-12-31", "No")]
+    [InlineData("2015-01-01", "Unknown")]
+    [InlineData("2015-12-30", "Unknown")]
+    [InlineData("2015-12-31", "Yes")]
+    public void A_year_is_passed_on_its_last_day(string day, string expected) =>
+        Assert.Equal(expected, BindingOf(Record("one-b", PartyStatus.Party, "2015"), day));
+
+    [Fact]
+    public void Nobody_is_bound_before_it_signed() =>
+        Assert.Equal("No", BindingOf(Record("one-b", PartyStatus.Party, inForceOn: null) with { SignedOn = PartialDate.On(new DateOnly(2012, 5, 1)) }, "2012-04-30"));
+
+    [Fact]
+    public void A_state_without_a_record_is_not_bound_only_where_every_party_has_one()
+    {
+        Assert.Equal("one-a one-b two-a", Undetermined("XYZ", day: null));
+        var complete = new PartiesRecord { Complete = true };
+        var catalogue = Of([Form("seen", 1), Framework("one", 1, Instrument("one-a", new DateOnly(2000, 1, 1), [], []) with { Parties = complete })]);
+        Assert.Equal(Binding.No, Bindings.Of(catalogue.Instruments[0], "XYZ", day: null));
+    }
+
+    private string Undetermined(string country, string? day) => string.Join(
+        ' ', CoverageMatrix.Of(_catalogue, new CoverageFilter(Country: country, AsOf: Day(day)), CoverageColumns.Instruments).Undetermined.Select(instrument => instrument.Slug));
+
+    private static string BindingOf(TreatyRecord record, string? day)
+    {
+        var catalogue = Of(
+        [
+            Form("seen", 1), Framework("one", 1, Instrument("one-b", new DateOnly(2010, 1, 1), [], [])),
+            Country("ABC") with { TreatyRecords = [record] },
+        ]);
+        return Bindings.Of(catalogue.Instruments[0], "abc", Day(day)).ToString();
+    }
+
+    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
     [Theory]
     [InlineData("1999-12-31", "")]
     [InlineData("2000-01-01", "one-a")]
