@@ -53,7 +53,12 @@ internal static class DoctorCommand
         terminal.Say($"  KnowledgeBase:Limits:MaxCost         {options.Limits.MaxCost}");
         terminal.Say($"  KnowledgeBase:Limits:MaxBodyBytes    {options.Limits.MaxBodyBytes}");
         terminal.Say($"  KnowledgeBase:Limits:TimeoutSeconds  {options.Limits.TimeoutSeconds}");
+        terminal.Say($"  KnowledgeBase:Cache:Bytes            {options.Cache.Bytes}");
+        terminal.Say($"  KnowledgeBase:Cache:MaxAgeSeconds    {options.Cache.MaxAgeSeconds}");
+        terminal.Say($"  KnowledgeBase:Cache:StaleSeconds     {options.Cache.StaleSeconds}");
         terminal.Say("");
+        foreach (var warning in settings.Warnings)
+            terminal.Say($"Warning: {warning}");
         var settingsAreRight = settings.Problems().Count == 0;
         var code = await CommandRunner.WithSettingsAsync(terminal, _ => Task.FromResult(Seed(options, terminal)));
         return !settingsAreRight ? 1 : Math.Max(code, await DatabaseAsync(terminal, cancellationToken));

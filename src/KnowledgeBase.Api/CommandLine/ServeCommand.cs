@@ -32,6 +32,8 @@ internal static class ServeCommand
             return 2;
         }
 
+        foreach (var warning in settings.Warnings)
+            terminal.Fail($"Warning: {warning}");
         await using var database = await OpenDatabase.OpenAsync(settings, terminal, share: false, cancellationToken);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

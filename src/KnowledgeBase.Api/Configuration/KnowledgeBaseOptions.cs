@@ -35,6 +35,9 @@ public sealed class KnowledgeBaseOptions
     /// <summary>The limits of one GraphQL request.</summary>
     public RequestLimits Limits { get; set; } = new();
 
+    /// <summary>How answers are kept, here and by others.</summary>
+    public CacheSettings Cache { get; set; } = new();
+
     /// <summary>What is wrong with these settings, a line each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -44,6 +47,9 @@ public sealed class KnowledgeBaseOptions
         Range($"{nameof(Limits)}:{nameof(Limits.MaxCost)}", Limits.MaxCost, 1, 10_000_000);
         Range($"{nameof(Limits)}:{nameof(Limits.MaxBodyBytes)}", Limits.MaxBodyBytes, 1_000, GraphQLOptions.GreatestBodyBytes);
         Range($"{nameof(Limits)}:{nameof(Limits.TimeoutSeconds)}", Limits.TimeoutSeconds, 1, 600);
+        Range($"{nameof(Cache)}:{nameof(Cache.Bytes)}", Cache.Bytes, 0, 1 << 30);
+        Range($"{nameof(Cache)}:{nameof(Cache.MaxAgeSeconds)}", Cache.MaxAgeSeconds, 0, 86_400);
+        Range($"{nameof(Cache)}:{nameof(Cache.StaleSeconds)}", Cache.StaleSeconds, 0, 86_400);
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"{Section}:{nameof(PublicUrl)} is '{PublicUrl}'; it must be an absolute http or https address.");
         return problems;
@@ -67,4 +73,17 @@ public sealed class RequestLimits
 
     /// <summary>The seconds that one request may take. Default: 10.</summary>
     public int TimeoutSeconds { get; set; } = 10;
+}
+
+/// <summary>How answers are kept.</summary>
+public sealed class CacheSettings
+{
+    /// <summary>How many bytes of answers this instance keeps in memory; none at 0. At most 1 GiB. Default: 64 MiB.</summary>
+    public int Bytes { get; set; } = 64 << 20;
+
+    /// <summary>For how many seconds browsers and caches may give an answer of the newest release again without asking: 0 to 86,400. Default: 60.</summary>
+    public int MaxAgeSeconds { get; set; } = 60;
+
+    /// <summary>For how many seconds more they may, while they ask for a new one beside: 0 to 86,400. Default: 300.</summary>
+    public int StaleSeconds { get; set; } = 300;
 }

@@ -11,6 +11,9 @@ public sealed record Settings(KnowledgeBaseOptions Options, string? ConnectionSt
     /// <summary>Why the settings could not be read as they stand; null when they could.</summary>
     private string? Unreadable { get; init; }
 
+    /// <summary>What was given and will not do anything, such as misspelt names: a line each. The service starts all the same.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Reads settings; relative and absent folders are resolved against the project's folder.</summary>
     public static Settings From(IConfiguration configuration)
     {
@@ -30,7 +33,7 @@ public sealed record Settings(KnowledgeBaseOptions Options, string? ConnectionSt
         options.SeedDirectory = Path.GetFullPath(options.SeedDirectory is { Length: > 0 } seed ? seed : "seed-data", home);
         options.PublicUrl = options.PublicUrl.TrimEnd('/');
         var connection = configuration.GetConnectionString("KnowledgeBase");
-        return new Settings(options, string.IsNullOrWhiteSpace(connection) ? null : connection) { Unreadable = unreadable };
+        return new Settings(options, string.IsNullOrWhiteSpace(connection) ? null : connection) { Unreadable = unreadable, Warnings = UnknownSettings.Of(configuration) };
     }
 
     /// <summary>What is wrong with the settings, a line each; empty when nothing is. Never shows a password.</summary>

@@ -91,6 +91,7 @@ public static class Service
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<Authenticator>();
         services.AddHostedService<ServiceStart>();
+        services.AddPublicAccess();
         services.AddGraphQL()
             .AddCatalogueSchema()
             .UseResponseCacheKey<ReleaseCacheKey>()
@@ -99,6 +100,8 @@ public static class Service
                 engine.MaxBodyBytes = options.Limits.MaxBodyBytes;
                 engine.TimeLimit = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
                 engine.OperationLimits = engine.OperationLimits with { MaxCost = options.Limits.MaxCost };
+                engine.ResponseCacheBytes = options.Cache.Bytes;
+                engine.ChangingFields.Add("releases");
                 engine.GraphiQLDocument = FirstDocument;
                 engine.StatusByErrorCode[ApiErrorCode.NotReady] = StatusCodes.Status503ServiceUnavailable;
                 engine.StatusByErrorCode[ApiErrorCode.ReleaseUnavailable] = StatusCodes.Status503ServiceUnavailable;
@@ -107,9 +110,10 @@ public static class Service
 
         var application = builder.Build();
         application.UseSecurityHeaders();
+        application.UseCors(); // what an endpoint does not allow, it does not; before access, so that scripts can read a refusal
         application.UseAccess();
         application.MapHealth();
-        application.MapGraphQL("/graphql");
+        application.MapGraphQL("/graphql").AllowPublicAccess();
         // Browsers ask for it on their own; there is none to show.
         application.MapGet("/favicon.ico", static () => Results.NoContent());
         application.MapGet("/", static () => Results.Redirect("/graphql"));

@@ -13,6 +13,12 @@ namespace KnowledgeBase.Api.Requests;
 public sealed record CatalogueView(
     Catalogue Catalogue, ImmutableArray<ReleaseInfo> Releases, ImmutableArray<string> Languages, string Wanted, string PublicUrl)
 {
+    /// <summary>Whether the request named its release, rather than taking the newest.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Whether the header <c>Accept-Language</c> was looked at.</summary>
+    public bool ReadsHeader { get; init; }
+
     /// <summary>A text in the reader's language, as far as it exists.</summary>
     public string In(LocalizedText text) => text.In(Languages).Text;
 

@@ -26,11 +26,13 @@ public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader l
         if (store.Current is not { } catalogue)
             return new GraphQLError("The service is starting and has no release to answer from yet. Try again in a moment.", ApiErrorCode.NotReady);
 
+        var isPinned = false;
         var arguments = init.Directives.FirstOrDefault(directive => directive.Name == "inContext")?.Arguments;
         if (arguments?.GetValueOrDefault("release") is string version)
         {
             if (store.Find(version) is not { } release)
                 return UnknownRelease(version);
+            isPinned = true;
             try
             {
                 catalogue = await loader.GetAsync(release, cancellationToken);
@@ -52,7 +54,11 @@ public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader l
             store.Releases,
             LanguageRange.Chain(wanted, catalogue.Release.Languages, catalogue.Release.Fallback),
             wanted.FirstOrDefault() ?? catalogue.Release.Fallback.FirstOrDefault() ?? LocalizedText.SourceLanguage,
-            addresses.Value));
+            addresses.Value)
+        {
+            IsPinned = isPinned,
+            ReadsHeader = given is not { Length: > 0 },
+        });
         init.Context.Extensions["release"] = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["version"] = catalogue.Release.Version,

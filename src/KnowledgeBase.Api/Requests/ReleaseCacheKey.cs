@@ -1,16 +1,34 @@
+using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.GraphQL.Execution;
 using KnowledgeBase.GraphQL.Hosting;
 
 namespace KnowledgeBase.Api.Requests;
 
-/// <summary>What an answer depends on besides document, operation and variables: the release, the languages, and where the service is.</summary>
-public sealed class ReleaseCacheKey : IResponseCacheKey
+/// <summary>
+/// What an answer depends on besides document, operation and variables: the release, the languages, where the service is, and the program itself. A release
+/// that the request names never changes; the newest one is another one soon.
+/// </summary>
+/// <param name="settings">Say how long the newest may be kept.</param>
+public sealed class ReleaseCacheKey(Settings settings) : IResponseCacheKey
 {
+    /// <summary>The longest that is meant anything by (RFC 9111, section 1.2.2, and practice): a year.</summary>
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
     /// <inheritdoc/>
-    public string? KeyOf(RequestContext context)
+    public ResponseCacheKey? KeyOf(RequestContext context, bool selectsChanging)
     {
         var view = context.Get<CatalogueView>();
-        // The list of releases grows without the pinned release changing.
-        return $"{view.Catalogue.Release.ContentHash}/{view.Catalogue.Release.Sequence}/{view.Releases.Length}/{view.Wanted}/{string.Join(',', view.Languages)}/{view.PublicUrl}";
+
+        // The list of releases grows without any release changing: only who asks for it sees that.
+        var releases = selectsChanging ? view.Releases.Length : 0;
+        var key = $"{ProgramVersion.Value}/{view.Catalogue.Release.ContentHash}/{view.Catalogue.Release.Sequence}/{releases}/{view.Wanted}/{string.Join(',', view.Languages)}/{view.PublicUrl}";
+        var isPinned = view.IsPinned && !selectsChanging;
+        return new ResponseCacheKey(key)
+        {
+            IsImmutable = isPinned,
+            MaxAge = isPinned ? Year : TimeSpan.FromSeconds(settings.Options.Cache.MaxAgeSeconds),
+            StaleWhileRevalidate = isPinned ? TimeSpan.Zero : TimeSpan.FromSeconds(settings.Options.Cache.StaleSeconds),
+            VariesByLanguage = view.ReadsHeader,
+        };
     }
 }

@@ -8,7 +8,7 @@ namespace KnowledgeBase.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionResult : IDisposable
 {
-    private readonly byte[]? _cached;
+    private readonly ReadOnlyMemory<byte> _cached;
     private Utf8JsonBuffer? _data;
 
     internal ExecutionResult(Utf8JsonBuffer? data, ImmutableArray<GraphQLError> errors, IReadOnlyDictionary<string, object?>? extensions, long cost)
@@ -20,7 +20,7 @@ public sealed class ExecutionResult : IDisposable
         Cost = cost;
     }
 
-    internal ExecutionResult(byte[] cached, IReadOnlyDictionary<string, object?>? extensions, long cost)
+    internal ExecutionResult(ReadOnlyMemory<byte> cached, IReadOnlyDictionary<string, object?>? extensions, long cost)
         : this(data: null, [], extensions, cost)
     {
         _cached = cached;

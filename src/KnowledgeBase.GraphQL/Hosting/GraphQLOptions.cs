@@ -51,6 +51,18 @@ public sealed class GraphQLOptions
     /// </summary>
     public int ResponseCacheBytes { get; set; } = 32 << 20;
 
+    /// <summary>
+    /// Names of fields whose values change while the content that the <see cref="IResponseCacheKey"/> names stays the same, such as the list of all releases.
+    /// It is told of documents that select one. Each must be a field of the schema.
+    /// </summary>
+    public ISet<string> ChangingFields { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether answers are compressed for clients that ask for it. Turn it off where answers hold secrets beside what the request says: their lengths would
+    /// tell of them to whoever listens (BREACH).
+    /// </summary>
+    public bool Compression { get; set; } = true;
+
     /// <summary>How long a request may take from its arrival to the end of execution. Stops slow operations from piling up.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -35,6 +35,12 @@ public static class GraphQLServiceCollectionExtensions
             throw new InvalidOperationException($"The settings of the GraphQL schema '{builder.Name}' are not usable:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", problems)}");
 
         var schema = BuildSchema(builder);
+        foreach (var field in builder.Options.ChangingFields)
+        {
+            if (!schema.Types.OfType<ComplexType>().Any(type => type.Fields.Any(candidate => candidate.Name == field)))
+                throw new InvalidOperationException($"{nameof(GraphQLOptions.ChangingFields)} of the GraphQL schema '{builder.Name}' names '{field}', which is no field of any type.");
+        }
+
         var bound = SchemaBinder.Bind(builder.Name, schema, builder.Bindings, new ServiceSource(provider, builder.Services));
         return new RequestPipeline(
             bound,

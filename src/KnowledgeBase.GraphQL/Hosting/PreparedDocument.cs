@@ -20,6 +20,9 @@ internal sealed class PreparedDocument(DocumentHash hash, ValidatedDocument docu
     /// <summary>Only operations that exist are kept, so that clients cannot fill it with invented names.</summary>
     private volatile (string Name, PlanResult Plan)[] _plans = [];
 
+    // Whether it selects a field of the host's list: 0 unknown, 1 no, 2 yes. The list does not change once the host has started.
+    private int _selects;
+
     public DocumentHash Hash { get; } = hash;
 
     /// <summary>About how many bytes the document and its plans take; a little more than they do.</summary>
@@ -39,6 +42,17 @@ internal sealed class PreparedDocument(DocumentHash hash, ValidatedDocument docu
     {
         const int bytesOfToken = 96;
         return ((long)bytesOfToken * tokens) + (sizeof(char) * text.Length);
+    }
+
+    /// <summary>Whether any operation or fragment selects a field of one of these names, on whatever type.</summary>
+    /// <param name="fields">The names; the same at each call.</param>
+    public bool SelectsAny(IReadOnlySet<string> fields)
+    {
+        if (fields.Count == 0)
+            return false;
+        if (_selects == 0)
+            _selects = FieldNames.AnyOf(document.Document, fields) ? 2 : 1;
+        return _selects == 2;
     }
 
     /// <summary>The plan of an operation, made on first use.</summary>

@@ -50,6 +50,15 @@ public sealed record RequestOutcome(RequestStage Stage, ExecutionResult? Result)
     /// <summary>The entity tag of the answer, quoted, where the host gave a cache key; null otherwise.</summary>
     public string? EntityTag { get; init; }
 
+    /// <summary>What the host says of caching the answer; null where nothing may be kept.</summary>
+    internal ResponseCacheKey? CacheKey { get; init; }
+
+    /// <summary>The answer's name, where it has an entity tag.</summary>
+    internal AnswerName Name { get; init; }
+
+    /// <summary>The answer in the response cache, where it is there.</summary>
+    internal CachedAnswer? Cached { get; init; }
+
     /// <summary>A request that ended with one error before execution.</summary>
     public static RequestOutcome Of(RequestStage stage, GraphQLError error) => new(stage, ExecutionResult.OfRequestErrors([error]));
 

@@ -15,6 +15,7 @@ public sealed partial class RequestPipeline
     private readonly GraphQLOptions _options;
     private readonly DocumentStore _documents;
     private readonly ResponseCache _responses;
+    private readonly HashSet<string> _changing;
     private readonly Executor _executor;
     private readonly Executor _eventExecutor;
     private readonly RequestTelemetry _telemetry;
@@ -34,6 +35,7 @@ public sealed partial class RequestPipeline
         _clock = clock;
         _logger = logger;
         _responses = new ResponseCache(options.ResponseCacheBytes, telemetry);
+        _changing = [.. options.ChangingFields];
         _documents = new DocumentStore(schema.Schema, options);
         var execution = new ExecutorOptions { Clock = clock, MaxFieldErrors = options.MaxFieldErrors, MaxResponseBytes = options.MaxResponseBytes };
         _executor = new Executor(execution); // the time limit is the whole request's, by its token
@@ -97,19 +99,36 @@ public sealed partial class RequestPipeline
     private async ValueTask<RequestOutcome> ExecuteAsync(PreparedRequest prepared, GraphQLRequest request, RequestContext context)
     {
         var (document, plan, variables) = prepared;
-        var tag = TagOf(document, plan, request, context);
-        if (tag is not null && request.KnownTags.Contains(tag))
-            return new RequestOutcome(RequestStage.NotModified, null) { EntityTag = tag };
-        if (tag is not null && _responses.Find(tag) is { } known)
-            return new RequestOutcome(RequestStage.Executed, new ExecutionResult(known.Data, context.Extensions, known.Cost)) { EntityTag = tag };
+        if (KeyOf(document, plan, context) is not { } key)
+        {
+            var answer = await _executor.ExecuteAsync(plan, variables, null, context);
+            return new RequestOutcome(answer.HasData ? RequestStage.Executed : RequestStage.NotValid, answer);
+        }
 
-        var extensions = context.Extensions.Count;
+        using var extensions = JsonOf(context.Extensions);
+        var name = AnswerName.Of(key.Value, document.Hash, request, extensions.Written);
+        if (request.KnownTags.Count > 0 && name.ToString() is var tag && request.KnownTags.Contains(tag))
+            return new RequestOutcome(RequestStage.NotModified, null) { EntityTag = tag, CacheKey = key, Name = name };
+        if (_responses.Find(name) is { } known)
+            return new RequestOutcome(RequestStage.Executed, known.Result) { EntityTag = known.Tag, CacheKey = key, Name = name, Cached = known };
+
         var result = await _executor.ExecuteAsync(plan, variables, null, context);
+        if (!result.Errors.IsEmpty)
+            return new RequestOutcome(result.HasData ? RequestStage.Executed : RequestStage.NotValid, result);
 
-        // What resolvers add to the extensions would be missing from the next answer.
-        if (tag is not null && result is { HasData: true, Errors.IsEmpty: true } && context.Extensions.Count == extensions)
-            _responses.Add(tag, result.Data, result.Cost);
-        return new RequestOutcome(result.HasData ? RequestStage.Executed : RequestStage.NotValid, result) { EntityTag = result.Errors.IsEmpty ? tag : null };
+        // What resolvers add to the extensions is in no name.
+        using var afterwards = JsonOf(context.Extensions);
+        if (!afterwards.Written.SequenceEqual(extensions.Written))
+            return new RequestOutcome(RequestStage.Executed, result);
+        var added = _responses.Add(name, result, extensions.Written);
+        return new RequestOutcome(RequestStage.Executed, result) { EntityTag = added?.Tag ?? name.ToString(), CacheKey = key, Name = name, Cached = added };
+    }
+
+    /// <summary>Keeps an answer's body in a coding beside the body itself.</summary>
+    internal void Keep(RequestOutcome outcome, ContentCoding coding, byte[] encoded)
+    {
+        if (outcome.Cached is { } answer)
+            _responses.Add(outcome.Name, answer, coding, encoded);
     }
 
     private RequestOutcome OutcomeOf(Exception exception, bool isTimeUp)
@@ -144,6 +163,14 @@ public sealed partial class RequestPipeline
         return initializer.InitializeAsync(new RequestInitialization(context, plan.Syntax, directives, httpContext), context.CancellationToken);
     }
 
-    private string? TagOf(PreparedDocument document, OperationPlan plan, GraphQLRequest request, RequestContext context) =>
-        plan.Operation == OperationType.Query && _cacheKey?.KeyOf(context) is { } key ? EntityTags.Of(key, document.Hash, request) : null;
+    private ResponseCacheKey? KeyOf(PreparedDocument document, OperationPlan plan, RequestContext context) =>
+        plan.Operation == OperationType.Query ? _cacheKey?.KeyOf(context, document.SelectsAny(_changing)) : null;
+
+    private static Utf8JsonBuffer JsonOf(Dictionary<string, object?> extensions)
+    {
+        var json = new Utf8JsonBuffer(256);
+        if (extensions.Count > 0)
+            JsonValueWriter.Write(json, extensions);
+        return json;
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class RequestTelemetry : IDisposable
     /// <summary>The name of the activity source and of the meter.</summary>
     public const string SourceName = "KnowledgeBase.GraphQL";
 
+    private static readonly KeyValuePair<string, object?> Hit = new("graphql.cache.result", "hit");
+    private static readonly KeyValuePair<string, object?> Miss = new("graphql.cache.result", "miss");
+
     private readonly ActivitySource _source = new(SourceName);
     private readonly Meter _meter = new(SourceName);
     private readonly Histogram<double> _duration;
@@ -21,6 +24,7 @@ internal sealed class RequestTelemetry : IDisposable
     private readonly Counter<long> _events;
     private readonly Counter<long> _cacheRequests;
     private readonly UpDownCounter<long> _cacheBytes;
+    private readonly Counter<long> _cacheEvictions;
     private readonly TimeProvider _clock;
 
     public RequestTelemetry(TimeProvider clock)
@@ -32,6 +36,7 @@ internal sealed class RequestTelemetry : IDisposable
         _events = _meter.CreateCounter<long>("graphql.server.subscription.events", "{event}", "The events of subscriptions that were executed.");
         _cacheRequests = _meter.CreateCounter<long>("graphql.server.response_cache.requests", "{request}", "Queries looked for in the response cache.");
         _cacheBytes = _meter.CreateUpDownCounter<long>("graphql.server.response_cache.size", "By", "The bytes of the answers that are kept.");
+        _cacheEvictions = _meter.CreateCounter<long>("graphql.server.response_cache.evictions", "{answer}", "The answers that made room for others.");
     }
 
     /// <summary>The meter, by which a test tells one host's from another's.</summary>
@@ -47,10 +52,15 @@ internal sealed class RequestTelemetry : IDisposable
     public void Event() => _events.Add(1);
 
     /// <summary>Counts a look into the response cache.</summary>
-    public void ResponseCache(bool isHit) => _cacheRequests.Add(1, new KeyValuePair<string, object?>("graphql.cache.result", isHit ? "hit" : "miss"));
+    public void ResponseCache(bool isHit) => _cacheRequests.Add(1, isHit ? Hit : Miss);
 
-    /// <summary>Counts what the response cache has more or less.</summary>
-    public void ResponseCacheBytes(long change) => _cacheBytes.Add(change);
+    /// <summary>Counts what the response cache has more or less, in bytes, and how many answers it dropped.</summary>
+    public void ResponseCacheChanged(long bytes, int evicted)
+    {
+        _cacheBytes.Add(bytes);
+        if (evicted > 0)
+            _cacheEvictions.Add(evicted);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,3 @@
-using KnowledgeBase.GraphQL.Execution;
 using KnowledgeBase.GraphQL.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,13 +9,13 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
 {
     private const string Methods = "GET, HEAD, POST, OPTIONS";
     private readonly RequestReader _reader = new(options);
+    private readonly AnswerWriter _answers = new(pipeline, options.Compression);
 
     /// <summary>Answers one HTTP request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (isGet)
-            http.Response.Headers.Vary = "Accept, Accept-Language";
+        AnswerWriter.Begin(http);
         if (!isGet && !HttpMethods.IsPost(http.Request.Method))
         {
             http.Response.Headers.Allow = Methods;
@@ -25,7 +24,7 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
         }
 
         var (type, takesStream) = AcceptNegotiation.Choose(http.Request.Headers.Accept, isGet && options.GraphiQL, offerStream: !HttpMethods.IsHead(http.Request.Method));
-        if (type == AnswerType.None)
+        if (type == AnswerType.None || !_answers.CodingsOf(http.Request).Any)
         {
             http.Response.StatusCode = StatusCodes.Status406NotAcceptable;
             return;
@@ -63,7 +62,8 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
     {
         if (reading.Request is { } request)
         {
-            request = request with { KnownTags = request.OnlyQueries && http.Request.Headers.IfNoneMatch.Count > 0 ? TagsOf(http.Request) : [] };
+            if (request.OnlyQueries && http.Request.Headers.IfNoneMatch.Count > 0 && type != AnswerType.EventStream)
+                request = request with { KnownTags = TagsOf(http.Request, type) };
             if (takesStream)
             {
                 await StreamAsync(http, type, request);
@@ -95,26 +95,49 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
         }
 
         response.StatusCode = status != 0 ? status : StatusRules.For(outcome, type, options);
-        if (outcome.EntityTag is { } tag)
-            response.Headers.ETag = tag;
-        if (outcome.Result is not { } result)
+        if (outcome.Stage == RequestStage.NotModified)
+        {
+            WriteNotModified(http, type, outcome);
             return;
+        }
 
-        if (!result.Errors.IsEmpty)
-            response.Headers.CacheControl = "no-store";
+        var result = outcome.Result!;
         if (type == AnswerType.EventStream)
         {
             await WriteOnlyEventAsync(http, result);
             return;
         }
 
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.ContentType = type == AnswerType.GraphQLResponse
-            ? AcceptNegotiation.GraphQLResponse + "; charset=utf-8"
-            : AcceptNegotiation.Json + "; charset=utf-8";
-        ResponseWriter.Write(response.BodyWriter, result);
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+        if (response.StatusCode == StatusCodes.Status200OK)
+            AnswerWriter.WriteCaching(http, outcome);
+        await _answers.WriteAsync(http, type, outcome);
     }
 
-    private static IReadOnlyList<string> TagsOf(HttpRequest request) => [.. request.GetTypedHeaders().IfNoneMatch.Select(static tag => tag.Tag.ToString())];
+    /// <summary>Says of which representation it is that the client has it still.</summary>
+    private void WriteNotModified(HttpContext http, AnswerType type, RequestOutcome outcome)
+    {
+        var accepted = _answers.CodingsOf(http.Request);
+        foreach (var tag in http.Request.GetTypedHeaders().IfNoneMatch)
+        {
+            if (RepresentationTag.AnswerOf(tag.Tag, type, accepted) != outcome.EntityTag)
+                continue;
+            http.Response.Headers.ETag = tag.Tag.ToString();
+            break;
+        }
+
+        AnswerWriter.WriteCaching(http, outcome);
+    }
+
+    private List<string> TagsOf(HttpRequest request, AnswerType type)
+    {
+        var accepted = _answers.CodingsOf(request);
+        var tags = new List<string>();
+        foreach (var tag in request.GetTypedHeaders().IfNoneMatch)
+        {
+            if (RepresentationTag.AnswerOf(tag.Tag, type, accepted) is { } answer)
+                tags.Add(answer);
+        }
+
+        return tags;
+    }
 }

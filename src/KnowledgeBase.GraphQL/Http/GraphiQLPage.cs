@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using KnowledgeBase.GraphQL.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeBase.GraphQL.Http;
@@ -23,7 +24,7 @@ internal sealed class GraphiQLPage
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // The build compresses the assets; the better comes first.
-    private static readonly (string Encoding, string Extension)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
+    private static readonly (ContentCoding Coding, string Extension)[] Codings = [(ContentCoding.Brotli, ".br"), (ContentCoding.Gzip, ".gz")];
 
     private readonly FrozenDictionary<string, byte[]> _assets;
     private readonly string _version;
@@ -104,6 +105,7 @@ internal sealed class GraphiQLPage
         if (!_assets.TryGetValue(name, out var content) || !ContentTypes.TryGetValue(Path.GetExtension(name), out var contentType))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+            http.Response.Headers.CacheControl = AnswerWriter.NotToBeKept;
             return Task.CompletedTask;
         }
 
@@ -112,11 +114,12 @@ internal sealed class GraphiQLPage
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.ContentType = contentType;
         http.Response.Headers.Vary = "Accept-Encoding";
-        foreach (var (encoding, extension) in Encodings)
+        var accepted = CodingNegotiation.Read(http.Request.Headers.AcceptEncoding);
+        foreach (var (coding, extension) in Codings)
         {
-            if (!_assets.TryGetValue(name + extension, out var compressed) || !Takes(http.Request, encoding))
+            if (!_assets.TryGetValue(name + extension, out var compressed) || !accepted.Takes(coding))
                 continue;
-            http.Response.Headers.ContentEncoding = encoding;
+            http.Response.Headers.ContentEncoding = AnswerCompression.NameOf(coding);
             content = compressed;
             break;
         }
@@ -124,9 +127,6 @@ internal sealed class GraphiQLPage
         http.Response.ContentLength = content.Length;
         return http.Response.Body.WriteAsync(content, http.RequestAborted).AsTask();
     }
-
-    private static bool Takes(HttpRequest request, string encoding) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(taken => taken.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && taken.Quality is not 0);
 
     private static Dictionary<string, byte[]> Embedded()
     {

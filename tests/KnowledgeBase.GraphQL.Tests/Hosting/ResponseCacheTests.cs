@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text;
 using KnowledgeBase.GraphQL.Binding;
 using KnowledgeBase.GraphQL.Execution;
 using KnowledgeBase.GraphQL.Hosting;
@@ -22,7 +23,7 @@ public sealed class ResponseCacheTests
 
     private sealed class KeyOfHost(Host host) : IResponseCacheKey
     {
-        public string? KeyOf(RequestContext context) => host.Key;
+        public ResponseCacheKey? KeyOf(RequestContext context, bool selectsChanging) => host.Key is { } key ? new(key) : null;
     }
 
     private sealed class Stamp : IRequestInitializer
@@ -59,18 +60,63 @@ public sealed class ResponseCacheTests
         builder => builder.Services.AddSingleton<Host>());
 
     [Fact]
-    public async Task An_answer_is_given_again_by_GET_and_POST_with_the_extensions_of_the_new_request()
+    public async Task An_answer_is_given_again_by_GET_and_POST()
     {
         await using var host = await StartAsync();
         var first = await host.PostAsync(new { query = "{ counted }" });
-        host.Client.DefaultRequestHeaders.Add("X-Reader", "another");
         var second = await host.PostAsync(new { query = "{ counted }" });
         var third = await host.GetAsync("?query=%7B%20counted%20%7D");
 
         Assert.Equal("""{"data":{"counted":1},"extensions":{"of":""}}""", first.Body);
-        Assert.Equal("""{"data":{"counted":1},"extensions":{"of":"another"}}""", second.Body);
-        Assert.Equal((second.Body, first.Header("ETag")), (third.Body, third.Header("ETag")));
+        Assert.Equal((first.Body, first.Body), (second.Body, third.Body));
         Assert.Equal(1, StateOf(host).Executions);
+    }
+
+    [Fact]
+    public async Task Extensions_that_differ_make_another_answer_with_another_tag()
+    {
+        await using var host = await StartAsync();
+        var first = await host.GetAsync("?query=%7B%20counted%20%7D");
+        host.Client.DefaultRequestHeaders.Add("X-Reader", "another");
+        var second = await host.GetAsync("?query=%7B%20counted%20%7D", ifNoneMatch: first.Header("ETag"));
+
+        Assert.Equal("""{"data":{"counted":2},"extensions":{"of":"another"}}""", second.Body);
+        Assert.NotEqual(first.Header("ETag"), second.Header("ETag"));
+    }
+
+    // What the cache gives is what the writer of fresh answers would write, byte for byte.
+    [Theory]
+    [InlineData("{}", 0)]
+    [InlineData("""{"a":"é🏃","b":[1,2]}""", 0)]
+    [InlineData("null", 2)]
+    [InlineData("""{"a":1}""", 2)]
+    public void A_kept_body_has_the_bytes_of_a_fresh_one(string data, int entries)
+    {
+        var extensions = Enumerable.Range(0, entries).ToDictionary(i => $"e{i}", i => (object?)$"é{i}", StringComparer.Ordinal);
+        using var json = new Utf8JsonBuffer();
+        if (entries > 0)
+            JsonValueWriter.Write(json, extensions);
+        using var result = new ExecutionResult(Encoding.UTF8.GetBytes(data), extensions, 7);
+        var fresh = new System.Buffers.ArrayBufferWriter<byte>();
+        ResponseWriter.Write(fresh, result);
+
+        var kept = CachedAnswer.Of(default, result, json.Written);
+
+        Assert.Equal(Encoding.UTF8.GetString(fresh.WrittenSpan), Encoding.UTF8.GetString(kept.Body));
+        Assert.Equal((kept.Body.Length, data, 7), (CachedAnswer.SizeOf(data.Length == 0 ? 0 : result.Data.Length, json.Length), Encoding.UTF8.GetString(kept.Result.Data.Span), kept.Result.Cost));
+    }
+
+    [Fact]
+    public async Task Many_clients_at_once_get_whole_answers_of_their_own_question()
+    {
+        await using var host = await StartAsync(options => options.ResponseCacheBytes = 40_000); // so small that answers are dropped all the time
+        await Parallel.ForEachAsync(Enumerable.Range(0, 4_000), TestContext.Current.CancellationToken, async (i, _) =>
+        {
+            var text = new string((char)('a' + (i % 20)), 100 * (i % 20));
+            var answer = await host.PostAsync(new { query = "query ($t: String!) { echo(text: $t) }", variables = new { t = text } });
+
+            Assert.Equal($$$"""{"data":{"echo":"{{{text}}}"},"extensions":{"of":""}}""", answer.Body);
+        });
     }
 
     [Fact]
@@ -129,19 +175,70 @@ public sealed class ResponseCacheTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(10_000)]
+    [InlineData(20_000)]
     [InlineData(1_000_000)]
     public void It_never_takes_more_than_it_may_and_keeps_what_is_used(int bytes)
     {
         using var telemetry = new RequestTelemetry(TimeProvider.System);
         var cache = new ResponseCache(bytes, telemetry);
+        var favourite = new AnswerName(UInt128.MaxValue);
         for (var i = 0; i < 2_000; i++)
         {
-            cache.Add("favourite", new byte[100], 1);
-            cache.Add(FormattableString.Invariant($"t{i}"), new byte[i % 700], i);
+            if (cache.Find(favourite) is null)
+                Add(cache, favourite, 50);
+            var added = Add(cache, new AnswerName((UInt128)i), i % 700);
+            if (added is not null)
+                cache.Add(new AnswerName((UInt128)i), added, ContentCoding.Gzip, new byte[i % 300]);
 
             Assert.InRange(cache.Bytes, 0, bytes);
-            Assert.Equal(bytes >= 10_000, cache.Find("favourite") is not null);
+            Assert.Equal(bytes >= 10_000, cache.Find(favourite) is not null);
         }
+    }
+
+    [Fact]
+    public void A_coding_that_is_kept_weighs_and_comes_back()
+    {
+        using var telemetry = new RequestTelemetry(TimeProvider.System);
+        var cache = new ResponseCache(100_000, telemetry);
+        var name = new AnswerName(1);
+        var answer = Add(cache, name, 1_000)!;
+        var before = cache.Bytes;
+        byte[] encoded = new byte[300], late = new byte[400];
+        cache.Add(name, answer, ContentCoding.Brotli, encoded);
+        cache.Add(name, answer, ContentCoding.Brotli, late);
+
+        Assert.Equal(before + 300, cache.Bytes);
+        Assert.Same(encoded, cache.Find(name)!.In(ContentCoding.Brotli));
+        Assert.Null(cache.Find(name)!.In(ContentCoding.Gzip));
+    }
+
+    [Fact]
+    public void Threads_at_once_leave_the_sum_right()
+    {
+        using var telemetry = new RequestTelemetry(TimeProvider.System);
+        var cache = new ResponseCache(50_000, telemetry);
+        Parallel.For(0, 20_000, i =>
+        {
+            var name = new AnswerName((UInt128)(i * 7 % 97));
+            if ((cache.Find(name) ?? Add(cache, name, i * 7 % 97 * 10)) is { } answer)
+            {
+                Assert.Equal(i * 7 % 97 * 10, answer.Result.Data.Length);
+                if (i % 3 == 0)
+                    cache.Add(name, answer, ContentCoding.Gzip, new byte[100]);
+            }
+
+            Assert.InRange(cache.Bytes, 0, 50_000);
+        });
+        for (var i = 1_000; i < 1_200; i++)
+            Add(cache, new AnswerName((UInt128)i), 1_000); // all else is dropped by now
+
+        Assert.InRange(cache.Bytes, 25_000, 50_000);
+    }
+
+    private static CachedAnswer? Add(ResponseCache cache, AnswerName name, int bytes)
+    {
+        using var result = new ExecutionResult(new byte[bytes], null, 1);
+        return cache.Add(name, result, []);
     }
 
     [Fact]
@@ -152,8 +249,20 @@ public sealed class ResponseCacheTests
         for (var i = 0; i < 3; i++)
             await host.PostAsync(new { query = "{ counted }" });
 
-        Assert.Equal((2, 1), (metrics.Hits, metrics.Misses));
+        Assert.Equal((2, 1, 0), (metrics.Hits, metrics.Misses, metrics.Evictions));
         Assert.InRange(metrics.Bytes, 13, 1_000);
+    }
+
+    [Fact]
+    public async Task What_is_dropped_is_in_the_metrics()
+    {
+        await using var host = await StartAsync(options => options.ResponseCacheBytes = 16_000);
+        using var metrics = new Metrics(host);
+        for (var i = 0; i < 100; i++)
+            await host.PostAsync(new { query = $"{{ counted(by: {i}) }}" });
+
+        Assert.InRange(metrics.Evictions, 50, 100);
+        Assert.InRange(metrics.Bytes, 1, 16_000);
     }
 
     private static Host StateOf(SampleHost host) => host.Services.GetRequiredService<Host>();
@@ -175,6 +284,8 @@ public sealed class ResponseCacheTests
             {
                 if (instrument.Name.EndsWith(".size", StringComparison.Ordinal))
                     Bytes += value;
+                else if (instrument.Name.EndsWith(".evictions", StringComparison.Ordinal))
+                    Evictions += value;
                 else if (tags[0].Value is "hit")
                     Hits += value;
                 else
@@ -188,6 +299,8 @@ public sealed class ResponseCacheTests
         public long Misses { get; private set; }
 
         public long Bytes { get; private set; }
+
+        public long Evictions { get; private set; }
 
         public void Dispose() => _listener.Dispose();
     }

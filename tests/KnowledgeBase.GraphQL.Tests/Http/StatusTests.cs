@@ -23,7 +23,7 @@ public sealed class StatusTests
         Assert.Equal("""{"data":{"hello":"world"}}""", answer.Body);
         Assert.Equal($"{accept}; charset=utf-8", answer.Header("Content-Type"));
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
-        Assert.Null(answer.Header("Cache-Control"));
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 
     // GraphQL over HTTP, "Status Codes": the drafts of 2025 and 2026, for both media types.

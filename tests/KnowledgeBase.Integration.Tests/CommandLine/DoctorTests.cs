@@ -30,7 +30,11 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
                 "  KnowledgeBase:Limits:MaxCost         20000",
                 "  KnowledgeBase:Limits:MaxBodyBytes    262144",
                 "  KnowledgeBase:Limits:TimeoutSeconds  7",
+                "  KnowledgeBase:Cache:Bytes            67108864",
+                "  KnowledgeBase:Cache:MaxAgeSeconds    60",
+                "  KnowledgeBase:Cache:StaleSeconds     300",
                 "",
+                "Warning: There is no setting KnowledgeBase__PolSeconds; it is ignored. Did you mean KnowledgeBase__PollSeconds?",
                 "Seed files: 8 entries for release 2026.1.0, 0 errors, 0 warnings.",
                 $"Database: reachable ({Place(database.ConnectionString)}), up to date.",
                 "Releases: 1, the newest is 2026.1.0.",
@@ -41,6 +45,7 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
                 ["KnowledgeBase__SeedDirectory"] = SmallSeed.Original,
                 ["KnowledgeBase__PublicUrl"] = "https://kb.example/",
                 ["KnowledgeBase__Limits__TimeoutSeconds"] = "7",
+                ["KnowledgeBase__PolSeconds"] = "9",
             })).Lines);
     }
 
@@ -106,6 +111,8 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
     [InlineData("KnowledgeBase__PollSeconds", "0", "KnowledgeBase:PollSeconds is 0; it must be from 1 to 3600.")]
     [InlineData("KnowledgeBase__PollSeconds", "3601", "KnowledgeBase:PollSeconds is 3601; it must be from 1 to 3600.")]
     [InlineData("KnowledgeBase__OlderReleasesInMemory", "-1", "KnowledgeBase:OlderReleasesInMemory is -1; it must be from 0 to 1000.")]
+    [InlineData("KnowledgeBase__Cache__Bytes", "-1", "KnowledgeBase:Cache:Bytes is -1; it must be from 0 to 1073741824.")]
+    [InlineData("KnowledgeBase__Cache__MaxAgeSeconds", "86401", "KnowledgeBase:Cache:MaxAgeSeconds is 86401; it must be from 0 to 86400.")]
     [InlineData("KnowledgeBase__PublicUrl", "kb.example", "KnowledgeBase:PublicUrl is 'kb.example'; it must be an absolute http or https address.")]
     [InlineData("KnowledgeBase__PollSeconds", "often", "A setting is of the wrong type: Failed to convert configuration value 'often' at 'KnowledgeBase:PollSeconds' to type 'System.Int32'.")]
     [InlineData("KnowledgeBase__Limits__MaxCost", "99999999999", "A setting is of the wrong type: Failed to convert configuration value '99999999999' at 'KnowledgeBase:Limits:MaxCost' to type 'System.Int32'.")]

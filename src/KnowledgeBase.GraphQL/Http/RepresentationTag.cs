@@ -1,0 +1,41 @@
+using KnowledgeBase.GraphQL.Hosting;
+
+namespace KnowledgeBase.GraphQL.Http;
+
+/// <summary>
+/// Entity tags of representations. One answer has several: two media types, three codings. A strong tag names one of them (RFC 9110, section 8.8.1), or a
+/// cache that holds two would not know which of them a 304 is about.
+/// </summary>
+internal static class RepresentationTag
+{
+    private const string JsonSuffix = "-json";
+    private const string BrotliSuffix = "-br";
+    private const string GzipSuffix = "-gzip";
+
+    /// <summary>The tag of a representation.</summary>
+    /// <param name="tag">The answer's tag, quoted.</param>
+    /// <param name="type">The media type.</param>
+    /// <param name="coding">The coding.</param>
+    public static string Of(string tag, AnswerType type, ContentCoding coding)
+    {
+        var json = type == AnswerType.Json ? JsonSuffix : "";
+        var coded = coding switch { ContentCoding.Brotli => BrotliSuffix, ContentCoding.Gzip => GzipSuffix, _ => "" };
+        return json.Length + coded.Length == 0 ? tag : string.Concat(tag.AsSpan(0, tag.Length - 1), json, coded, "\"");
+    }
+
+    /// <summary>The answer's tag, quoted, if this is the tag of a representation that the client would take now; null otherwise.</summary>
+    public static string? AnswerOf(ReadOnlySpan<char> tag, AnswerType type, AcceptedCodings accepted)
+    {
+        if (tag.Length < 2)
+            return null;
+        var inner = tag[1..^1];
+        var coding = inner.EndsWith(BrotliSuffix, StringComparison.Ordinal) ? ContentCoding.Brotli
+            : inner.EndsWith(GzipSuffix, StringComparison.Ordinal) ? ContentCoding.Gzip
+            : ContentCoding.Identity;
+        inner = inner[..^(coding switch { ContentCoding.Brotli => BrotliSuffix.Length, ContentCoding.Gzip => GzipSuffix.Length, _ => 0 })];
+        var isJson = inner.EndsWith(JsonSuffix, StringComparison.Ordinal);
+        if (!accepted.Takes(coding) || isJson != (type == AnswerType.Json))
+            return null;
+        return string.Concat("\"", isJson ? inner[..^JsonSuffix.Length] : inner, "\"");
+    }
+}
