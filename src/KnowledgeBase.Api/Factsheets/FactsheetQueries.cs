@@ -11,16 +11,16 @@ namespace KnowledgeBase.Api.Factsheets;
 public static class FactsheetQueries
 {
     /// <summary>A sheet of any series.</summary>
-    public static Factsheet? Factsheet(string slug, CatalogueView view) => view.Catalogue.Factsheet(slug);
+    public static Factsheet? Factsheet(string slug, CatalogueView view) => view.Catalogue.Find<Factsheet>(slug);
 
     /// <summary>A manifestation.</summary>
-    public static Manifestation? Manifestation(string slug, CatalogueView view) => view.Catalogue.Factsheet(slug) as Manifestation;
+    public static Manifestation? Manifestation(string slug, CatalogueView view) => view.Catalogue.Find<Manifestation>(slug);
 
     /// <summary>A legal framework.</summary>
-    public static LegalFramework? LegalFramework(string slug, CatalogueView view) => view.Catalogue.Factsheet(slug) as LegalFramework;
+    public static LegalFramework? LegalFramework(string slug, CatalogueView view) => view.Catalogue.Find<LegalFramework>(slug);
 
     /// <summary>A technology term.</summary>
-    public static TechnologyTerm? TechnologyTerm(string slug, CatalogueView view) => view.Catalogue.Factsheet(slug) as TechnologyTerm;
+    public static TechnologyTerm? TechnologyTerm(string slug, CatalogueView view) => view.Catalogue.Find<TechnologyTerm>(slug);
 
     /// <summary>Sheets of all series.</summary>
     public static Connection<Factsheet> Factsheets(

@@ -74,6 +74,9 @@ internal static class SeedReport
             case PublishOutcome.Superseded superseded:
                 terminal.Fail($"{(superseded.Version is null ? "The database was emptied" : $"Release {superseded.Version} was published")} while the files were being compared; nothing was loaded. Try again.");
                 return 1;
+            case PublishOutcome.IdentifierChanged changed:
+                terminal.Fail($"'{changed.Slug}' would get another permanent identifier: it is made of '{changed.Before}' and would be of '{changed.After}'. A former name with 'outcome: RENAMED' belongs only to what had that name in the release before, and stays for ever; for anything else write 'outcome: RETIRED' with 'to' and 'reason'. Nothing was loaded.");
+                return 1;
             case PublishOutcome.SlugReused reused:
                 terminal.Fail($"The slug '{reused.Slug}' was the name of another kind of entry ({reused.Kind}) before, and slugs are never used again. Choose another.");
                 return 1;

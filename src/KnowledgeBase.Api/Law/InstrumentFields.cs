@@ -13,7 +13,7 @@ public static class InstrumentFields
 {
     /// <summary>An instrument by slug.</summary>
     [Field("Query.instrument")]
-    public static Instrument? Instrument(string slug, CatalogueView view) => view.Catalogue.Instrument(slug);
+    public static Instrument? Instrument(string slug, CatalogueView view) => view.Catalogue.Find<Instrument>(slug);
 
     /// <summary>The persistent address.</summary>
     public static string Uri(Instrument instrument, CatalogueView view) => $"{view.PublicUrl}/id/instruments/{instrument.Slug}";

@@ -13,7 +13,7 @@ public static class SourceFields
 {
     /// <summary>A source by slug.</summary>
     [Field("Query.source")]
-    public static Source? Source(string slug, CatalogueView view) => view.Catalogue.Source(slug);
+    public static Source? Source(string slug, CatalogueView view) => view.Catalogue.Find<Source>(slug);
 
     /// <summary>The bibliography.</summary>
     [Field("Query.sources")]

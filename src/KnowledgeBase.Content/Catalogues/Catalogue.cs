@@ -22,11 +22,14 @@ public sealed class Catalogue
         Sources = indexes.Sources;
         Countries = indexes.Countries;
         HelpResources = indexes.HelpResources;
+        FormerNames = indexes.FormerNames;
         Instruments = [.. LegalFrameworks.SelectMany(framework => framework.Instruments)];
         Terms = [.. Factsheets.SelectMany(sheet => sheet.Terms)];
         _sheets = Factsheets.ToFrozenDictionary(sheet => sheet.Slug, StringComparer.Ordinal);
         _instruments = Instruments.ToFrozenDictionary(instrument => instrument.Slug, StringComparer.Ordinal);
         _sources = Sources.ToFrozenDictionary(source => source.Slug, StringComparer.Ordinal);
+        _helpResources = HelpResources.ToFrozenDictionary(resource => resource.Slug, StringComparer.Ordinal);
+        _formerNames = FormerNames.ToFrozenDictionary(former => former.Slug, StringComparer.Ordinal);
         _countries = Countries.ToFrozenDictionary(country => country.Code, StringComparer.OrdinalIgnoreCase);
         _labels = Terms.GroupBy(term => term.Folded, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
@@ -49,6 +52,8 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, Instrument> _instruments;
     private readonly FrozenDictionary<(string Instrument, string Article), Provision> _provisions;
     private readonly FrozenDictionary<string, Source> _sources;
+    private readonly FrozenDictionary<string, HelpResource> _helpResources;
+    private readonly FrozenDictionary<string, FormerName> _formerNames;
     private readonly FrozenDictionary<string, Country> _countries;
     private readonly FrozenDictionary<string, ImmutableArray<Term>> _labels;
     private readonly FrozenDictionary<string, object> _nodes;
@@ -84,14 +89,38 @@ public sealed class Catalogue
     /// <summary>Places to report or get help, retired ones included, by slug.</summary>
     public ImmutableArray<HelpResource> HelpResources { get; }
 
+    /// <summary>Names that are no longer in use, by slug.</summary>
+    public ImmutableArray<FormerName> FormerNames { get; }
+
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }
 
     /// <summary>Finds the labels in texts.</summary>
     public TextAnnotator Annotator { get; }
 
-    /// <summary>The sheet with this slug; null when there is none.</summary>
+    /// <summary>The sheet with this slug; null when there is none. Former names are not followed: see <see cref="Find{T}"/>.</summary>
     public Factsheet? Factsheet(string slug) => _sheets.GetValueOrDefault(slug);
+
+    /// <summary>What became of a former name, followed to its end; null when this is none.</summary>
+    public FormerName? ResolveFormer(string slug) => _formerNames.GetValueOrDefault(slug);
+
+    /// <summary>
+    /// What has this name or had it: a thing of the kind <typeparamref name="T"/> with this slug; else what a thing of that name was renamed to, or its
+    /// successor. Null when there is nothing of that kind at the end.
+    /// </summary>
+    /// <typeparam name="T"><see cref="Catalogues.Factsheet"/> or one of its kinds, <see cref="Catalogues.Instrument"/>, <see cref="Catalogues.Source"/> or <see cref="Catalogues.HelpResource"/>.</typeparam>
+    public T? Find<T>(string slug)
+        where T : class
+    {
+        object? named = typeof(T) == typeof(Instrument) ? _instruments.GetValueOrDefault(slug)
+            : typeof(T) == typeof(Source) ? _sources.GetValueOrDefault(slug)
+            : typeof(T) == typeof(HelpResource) ? _helpResources.GetValueOrDefault(slug)
+            : _sheets.GetValueOrDefault(slug);
+        if (named is not null || ResolveFormer(slug) is not { Target: { } target })
+            return named as T;
+        // A sheet that was renamed took the instrument of the same name along.
+        return target is LegalFramework framework && typeof(T) == typeof(Instrument) ? Instrument(framework.Slug) as T : target as T;
+    }
 
     /// <summary>The instrument with this slug; null when there is none.</summary>
     public Instrument? Instrument(string slug) => _instruments.GetValueOrDefault(slug);
@@ -123,4 +152,5 @@ internal sealed record CatalogueIndexes(
     ImmutableArray<TechnologyTerm> TechnologyTerms,
     ImmutableArray<Source> Sources,
     ImmutableArray<Country> Countries,
-    ImmutableArray<HelpResource> HelpResources);
+    ImmutableArray<HelpResource> HelpResources,
+    ImmutableArray<FormerName> FormerNames);

@@ -20,13 +20,15 @@ public static class CatalogueBuilder
         LawLinker.LinkCoverage(nodes);
         RelationLinker.Link(nodes);
         nodes.LinkCitedBy();
+        FormerNameLinker.Link(nodes);
         return new Catalogue(release, new CatalogueIndexes(
             nodes.Manifestations,
             nodes.Frameworks,
             nodes.Technologies,
             nodes.Sources,
             nodes.Countries,
-            nodes.HelpResources));
+            nodes.HelpResources,
+            [.. nodes.FormerNames.Values.OrderBy(former => former.Slug, StringComparer.Ordinal)]));
     }
 }
 

@@ -12,26 +12,29 @@ internal sealed class CatalogueNodes
 
     internal CatalogueNodes(IReadOnlyCollection<CatalogueItem> items)
     {
+        Keys = new PermanentKeys(items.Select(item => item.Entry));
+        FormerNames = items.Where(item => item.Entry is FormerNameEntry)
+            .ToDictionary(item => item.Entry.Slug, item => new FormerName((FormerNameEntry)item.Entry, item.Revisions), StringComparer.Ordinal);
         foreach (var item in items)
         {
             Factsheet? sheet = item.Entry switch
             {
-                ManifestationEntry entry => new Manifestation(entry, item.Revisions),
-                LegalFrameworkEntry entry => new LegalFramework(entry, item.Revisions),
-                TechnologyTermEntry entry => new TechnologyTerm(entry, item.Revisions),
+                ManifestationEntry entry => new Manifestation(entry, Keys.Of(entry.Slug, FormerKind.Manifestation), History(item, FormerKind.Manifestation)),
+                LegalFrameworkEntry entry => new LegalFramework(entry, Keys.Of(entry.Slug, FormerKind.LegalFramework), History(item, FormerKind.LegalFramework)),
+                TechnologyTermEntry entry => new TechnologyTerm(entry, Keys.Of(entry.Slug, FormerKind.TechnologyTerm), History(item, FormerKind.TechnologyTerm)),
                 _ => null,
             };
             if (sheet is not null)
                 _sheets.Add(sheet.Slug, sheet);
             else if (item.Entry is SourceEntry source)
-                _sources.Add(source.Slug, new Source(source));
+                _sources.Add(source.Slug, new Source(source, Keys.Of(source.Slug, FormerKind.Source)));
         }
 
         Manifestations = InSeries<Manifestation>();
         Frameworks = InSeries<LegalFramework>();
         Technologies = InSeries<TechnologyTerm>();
         Sources = [.. _sources.Values.OrderBy(source => source.Slug, StringComparer.Ordinal)];
-        HelpResources = [.. items.Select(item => item.Entry).OfType<HelpResourceEntry>().Select(entry => new HelpResource(entry)).OrderBy(resource => resource.Slug, StringComparer.Ordinal)];
+        HelpResources = [.. items.Select(item => item.Entry).OfType<HelpResourceEntry>().Select(entry => new HelpResource(entry, Keys.Of(entry.Slug, FormerKind.HelpResource))).OrderBy(resource => resource.Slug, StringComparer.Ordinal)];
         Countries = [.. items.Select(item => item.Entry).OfType<CountryEntry>().Select(entry => new Country(entry)).OrderBy(country => country.Code, StringComparer.Ordinal)];
     }
 
@@ -49,7 +52,20 @@ internal sealed class CatalogueNodes
 
     internal Dictionary<string, Instrument> Instruments { get; } = new(StringComparer.Ordinal);
 
+    internal PermanentKeys Keys { get; }
+
+    internal Dictionary<string, FormerName> FormerNames { get; }
+
     internal IEnumerable<Factsheet> Sheets => _sheets.Values;
+
+    /// <summary>What has this name now, of the kind that a former name says; null for nothing.</summary>
+    internal object? Named(string slug, FormerKind kind) => kind switch
+    {
+        FormerKind.Instrument => Instruments.GetValueOrDefault(slug),
+        FormerKind.Source => _sources.GetValueOrDefault(slug),
+        FormerKind.HelpResource => HelpResources.FirstOrDefault(resource => resource.Slug == slug),
+        _ => _sheets.GetValueOrDefault(slug),
+    };
 
     internal Factsheet Sheet(string slug, string from) =>
         _sheets.TryGetValue(slug, out var sheet) ? sheet : throw new CatalogueException($"'{from}' names the sheet '{slug}', which this release does not hold.");
@@ -88,6 +104,13 @@ internal sealed class CatalogueNodes
     {
         foreach (var (source, sheets) in _citing)
             source.CitedBy = [.. sheets.Values];
+    }
+
+    /// <summary>A sheet's published states, followed back through its former names.</summary>
+    private ImmutableArray<RevisionInfo> History(CatalogueItem item, FormerKind kind)
+    {
+        var before = Keys.Chain(item.Entry.Slug, kind).SelectMany(former => FormerNames[former.Slug].Revisions);
+        return [.. item.Revisions.Concat(before).Where(static revision => !revision.IsFormerName)];
     }
 
     private ImmutableArray<T> InSeries<T>()

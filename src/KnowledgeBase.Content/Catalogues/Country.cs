@@ -35,10 +35,10 @@ public sealed record Party(Country Country, Instrument Instrument, TreatyRecord 
 /// <summary>A source, linked to the sheets that cite it.</summary>
 public sealed class Source
 {
-    internal Source(SourceEntry entry)
+    internal Source(SourceEntry entry, string key)
     {
         Entry = entry;
-        Id = GlobalId.Encode("Source", entry.Slug);
+        Id = GlobalId.Encode("Source", key);
     }
 
     /// <summary>The document.</summary>

@@ -20,11 +20,11 @@ public enum Series
 /// <summary>A sheet of the catalogue, linked to all that it names. Immutable once the catalogue is built.</summary>
 public abstract class Factsheet
 {
-    private protected Factsheet(FactsheetEntry entry, Series series, string idKind, ImmutableArray<RevisionInfo> revisions)
+    private protected Factsheet(FactsheetEntry entry, Series series, string idKind, string key, ImmutableArray<RevisionInfo> revisions)
     {
         Entry = entry;
         Series = series;
-        Id = GlobalId.Encode(idKind, entry.Slug);
+        Id = GlobalId.Encode(idKind, key);
         Revisions = revisions;
         AvailableLanguages = [.. entry.Texts.Keys];
         var source = entry.Texts[LocalizedText.SourceLanguage];
@@ -45,10 +45,10 @@ public abstract class Factsheet
     /// <summary>The permanent identifier.</summary>
     public string Id { get; }
 
-    /// <summary>The permanent name.</summary>
+    /// <summary>The name; after a renaming the former one leads here (<see cref="FormerName"/>), and <see cref="Id"/> stays.</summary>
     public string Slug => Entry.Slug;
 
-    /// <summary>The published revisions, newest first; the first is this state.</summary>
+    /// <summary>The published revisions, newest first, those under former names included; the first is this state.</summary>
     public ImmutableArray<RevisionInfo> Revisions { get; }
 
     /// <summary>The languages that the text exists in.</summary>
@@ -95,8 +95,8 @@ public sealed record LanguageText(Factsheet Sheet, string Language, SheetText Te
 /// <summary>A manifestation.</summary>
 public sealed class Manifestation : Factsheet
 {
-    internal Manifestation(ManifestationEntry entry, ImmutableArray<RevisionInfo> revisions)
-        : base(entry, Series.Manifestation, "Manifestation", revisions) => Scope = entry.Scope;
+    internal Manifestation(ManifestationEntry entry, string key, ImmutableArray<RevisionInfo> revisions)
+        : base(entry, Series.Manifestation, "Manifestation", key, revisions) => Scope = entry.Scope;
 
     /// <summary>A form, or a concept.</summary>
     public ManifestationScope Scope { get; }
@@ -111,8 +111,8 @@ public sealed class Manifestation : Factsheet
 /// <summary>A technology term.</summary>
 public sealed class TechnologyTerm : Factsheet
 {
-    internal TechnologyTerm(TechnologyTermEntry entry, ImmutableArray<RevisionInfo> revisions)
-        : base(entry, Series.Technology, "TechnologyTerm", revisions) => Category = entry.Category;
+    internal TechnologyTerm(TechnologyTermEntry entry, string key, ImmutableArray<RevisionInfo> revisions)
+        : base(entry, Series.Technology, "TechnologyTerm", key, revisions) => Category = entry.Category;
 
     /// <summary>What kind of technology it is.</summary>
     public TechnologyCategory Category { get; }
@@ -124,8 +124,8 @@ public sealed class TechnologyTerm : Factsheet
 /// <summary>A legal framework.</summary>
 public sealed class LegalFramework : Factsheet
 {
-    internal LegalFramework(LegalFrameworkEntry entry, ImmutableArray<RevisionInfo> revisions)
-        : base(entry, Series.LegalFramework, "LegalFramework", revisions)
+    internal LegalFramework(LegalFrameworkEntry entry, string key, ImmutableArray<RevisionInfo> revisions)
+        : base(entry, Series.LegalFramework, "LegalFramework", key, revisions)
     {
     }
 

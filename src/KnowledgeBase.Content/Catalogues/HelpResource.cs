@@ -6,10 +6,10 @@ namespace KnowledgeBase.Content.Catalogues;
 /// <summary>A place to report or get help, linked to the countries that it serves.</summary>
 public sealed class HelpResource
 {
-    internal HelpResource(HelpResourceEntry entry)
+    internal HelpResource(HelpResourceEntry entry, string key)
     {
         Entry = entry;
-        Id = GlobalId.Encode("HelpResource", entry.Slug);
+        Id = GlobalId.Encode("HelpResource", key);
     }
 
     /// <summary>The document.</summary>

@@ -6,12 +6,16 @@ namespace KnowledgeBase.Content.Catalogues;
 /// <summary>An instrument, linked to its provisions and parties.</summary>
 public sealed class Instrument
 {
-    internal Instrument(InstrumentRecord record, LegalFramework framework)
+    internal Instrument(InstrumentRecord record, LegalFramework framework, string key)
     {
         Record = record;
         Framework = framework;
-        Id = GlobalId.Encode("Instrument", record.Slug);
+        Key = key;
+        Id = GlobalId.Encode("Instrument", key);
     }
+
+    /// <summary>The first name that it ever had, of which identifiers are made.</summary>
+    internal string Key { get; }
 
     /// <summary>The facts about it.</summary>
     public InstrumentRecord Record { get; }
@@ -62,7 +66,7 @@ public sealed class Provision
     {
         Record = record;
         Instrument = instrument;
-        Id = GlobalId.Encode("Provision", $"{instrument.Slug}/{record.Article}");
+        Id = GlobalId.Encode("Provision", $"{instrument.Key}/{record.Article}");
     }
 
     /// <summary>What it says.</summary>

@@ -11,7 +11,7 @@ internal static class LawLinker
         var instruments = ImmutableArray.CreateBuilder<Instrument>();
         foreach (var record in ((LegalFrameworkEntry)framework.Entry).Instruments)
         {
-            var instrument = new Instrument(record, framework)
+            var instrument = new Instrument(record, framework, nodes.Keys.OfInstrument(record.Slug, framework.Slug))
             {
                 Citations = nodes.Cite(record.Citations, framework, framework.Slug),
                 PartiesCompleteness = record.Parties is { } parties

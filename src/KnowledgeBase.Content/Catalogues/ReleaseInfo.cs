@@ -27,7 +27,11 @@ public sealed record ReleaseInfo(
 /// <param name="Release">The first release with it.</param>
 /// <param name="Message">Why it was saved.</param>
 /// <param name="ContentHash">SHA-256 of the document, 64 hex digits.</param>
-public sealed record RevisionInfo(int Number, ReleaseInfo Release, string? Message, string ContentHash);
+public sealed record RevisionInfo(int Number, ReleaseInfo Release, string? Message, string ContentHash)
+{
+    /// <summary>Whether this state says what became of the name, and no longer what had it.</summary>
+    public bool IsFormerName { get; init; }
+}
 
 /// <summary>An entry of a release, with its published history.</summary>
 /// <param name="Entry">The document.</param>

@@ -27,8 +27,33 @@ public static class CanonicalJson
         EntryKind.Source => Read<SourceEntry>(utf8),
         EntryKind.HelpResource => Read<HelpResourceEntry>(utf8),
         EntryKind.Country => Read<CountryEntry>(utf8),
+        EntryKind.FormerName => Read<FormerNameEntry>(utf8),
         _ => throw new JsonException($"There is no kind of entry with the number {(int)kind}."),
     };
+
+    /// <summary>The entry that these bytes describe, of whatever kind they say; the kind may stand anywhere at the top of the document.</summary>
+    /// <exception cref="JsonException">As for <see cref="Deserialize(EntryKind, ReadOnlySpan{byte})"/>, or the bytes name a kind that there is not.</exception>
+    public static Entry Deserialize(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DocumentContract.Options.MaxDepth });
+        if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isKind = reader.ValueTextEquals("kind"u8);
+                reader.Read();
+                if (isKind)
+                    return Deserialize(reader.TokenType == JsonTokenType.String ? KindOf(reader.GetString()!) : throw new JsonException("The kind is no text."), utf8);
+                reader.Skip();
+            }
+        }
+
+        // The first kind is what it is by default, and so is not written.
+        return Deserialize(EntryKind.Manifestation, utf8);
+    }
+
+    private static EntryKind KindOf(string name) =>
+        WireNames.TryParse<EntryKind>(name, out var kind) ? kind : throw new JsonException($"The document is of the kind '{name}', which this program does not know.");
 
     private static T Read<T>(ReadOnlySpan<byte> utf8)
         where T : Entry

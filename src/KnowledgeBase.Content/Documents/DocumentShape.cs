@@ -66,6 +66,7 @@ internal abstract record DocumentShape
         OfRecord(typeof(SourceEntry), skip: ["kind"]),
         OfRecord(typeof(HelpResourceEntry), skip: ["kind"]),
         OfRecord(typeof(CountryEntry), skip: ["kind"]),
+        OfRecord(typeof(FormerNameEntry), skip: ["kind"]),
     ];
 
     private static Record OfFactsheet(Type type) => OfRecord(type, skip: ["kind", "definitionCitations", "texts"]);

@@ -20,6 +20,9 @@ public enum EntryKind
 
     /// <summary>A country and its treaty records.</summary>
     Country,
+
+    /// <summary>A name that is no longer in use, and what became of it.</summary>
+    FormerName,
 }
 
 /// <summary>

@@ -220,6 +220,18 @@ public static class ProblemCodes
     /// <summary>The editions of the guidelines are not each named once, the oldest first.</summary>
     public const string EditionOrder = "edition-order";
 
+    /// <summary>A name that was changed does not say to what, or one that was retired does not say why.</summary>
+    public const string MissingOutcome = "missing-outcome";
+
+    /// <summary>Following former names leads back to the start.</summary>
+    public const string FormerNameCycle = "former-name-cycle";
+
+    /// <summary>A former name leads to something of another kind than what had it.</summary>
+    public const string FormerNameKind = "former-name-kind";
+
+    /// <summary>Two former names both say that they were changed to one name.</summary>
+    public const string DoubledRename = "doubled-rename";
+
     /// <summary>A help resource is out of service, and yet takes reports.</summary>
     public const string RetiredReporting = "retired-reporting";
 }

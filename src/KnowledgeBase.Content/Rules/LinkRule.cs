@@ -81,13 +81,19 @@ internal static class LinkRule
     {
         if (context.BySlug.GetValueOrDefault(slug) is T || context.IsUnread(slug))
             return;
-        context.Report(from, path, ProblemCodes.BrokenLink, context.BySlug.ContainsKey(slug) ? $"'{slug}' is not a {kind}." : $"There is no {kind} '{slug}'.");
+        context.Report(from, path, ProblemCodes.BrokenLink, context.BySlug.GetValueOrDefault(slug) switch
+        {
+            null => $"There is no {kind} '{slug}'.",
+            FormerNameEntry { Outcome: FormerNameOutcome.Renamed, To: { } to } => $"'{slug}' is a former name. Write '{to}'.",
+            FormerNameEntry => $"'{slug}' is a former name of something that was retired. Delete the link, or name something else.",
+            _ => $"'{slug}' is not a {kind}.",
+        });
     }
 
     private static void CheckInstrument(RuleContext context, Entry from, string path, string slug)
     {
         if (!context.Instruments.ContainsKey(slug) && context.KnowsAllInstruments)
-            context.Report(from, path, ProblemCodes.BrokenLink, $"There is no instrument '{slug}'.");
+            context.Report(from, path, ProblemCodes.BrokenLink, context.BySlug.GetValueOrDefault(slug) is FormerNameEntry { To: { } to } ? $"'{slug}' is a former name. Write '{to}'." : $"There is no instrument '{slug}'.");
     }
 }
 

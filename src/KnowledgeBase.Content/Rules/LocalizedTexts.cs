@@ -14,6 +14,7 @@ internal static class LocalizedTexts
             FactsheetEntry sheet => OfSheet(sheet),
             SourceEntry source => [("note", source.Note)],
             HelpResourceEntry help => [("name", help.Name), ("description", help.Description), ("retired.reason", help.Retired?.Reason)],
+            FormerNameEntry former => [("reason", former.Reason)],
             CountryEntry country => country.TreatyRecords.Select((record, i) => ($"treatyRecords[{i}].note", record.Note)).Prepend(("names", country.Names)),
             _ => [],
         };

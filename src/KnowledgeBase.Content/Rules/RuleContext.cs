@@ -23,7 +23,7 @@ internal sealed class RuleContext
         _muted = new HashSet<Entry>(muted, ReferenceEqualityComparer.Instance);
         _unread = unread.Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
         _positions = positions;
-        foreach (var entry in entries)
+        foreach (var entry in InUseFirst)
             BySlug.TryAdd(entry.Slug, entry);
         foreach (var framework in Frameworks)
         {
@@ -37,6 +37,9 @@ internal sealed class RuleContext
     }
 
     internal IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>All entries, former names after the others: a slug that is wrongly both means what is in use.</summary>
+    internal IEnumerable<Entry> InUseFirst => Entries.Where(entry => entry is not FormerNameEntry).Concat(Entries.OfType<FormerNameEntry>());
 
     internal IReadOnlyList<FactsheetEntry> Sheets { get; }
 

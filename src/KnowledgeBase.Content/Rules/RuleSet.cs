@@ -15,6 +15,7 @@ public static class RuleSet
     private static readonly ImmutableArray<Action<RuleContext>> Rules =
     [
         SlugRule.Check,
+        FormerNameRule.Check,
         PositionRule.Check,
         ClosedValueRule.Check,
         LanguageRule.Check,

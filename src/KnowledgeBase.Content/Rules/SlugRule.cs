@@ -13,7 +13,7 @@ internal static class SlugRule
     internal static void Check(RuleContext context)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in context.Entries)
+        foreach (var entry in context.InUseFirst)
         {
             CheckForm(context, entry, "slug", entry.Slug);
             if (!seen.Add(entry.Slug))
@@ -31,10 +31,24 @@ internal static class SlugRule
                 CheckForm(context, framework, path, slug);
                 if (!seen.Add(slug))
                     context.Report(framework, path, ProblemCodes.DuplicateSlug, $"The slug '{slug}' names another instrument too. Give one of them another.");
-                else if (context.BySlug.TryGetValue(slug, out var other) && !ReferenceEquals(other, framework))
+                else if (context.BySlug.TryGetValue(slug, out var other) && !ReferenceEquals(other, framework) && !IsFormerNameOf(framework, other, context))
                     context.Report(framework, path, ProblemCodes.DuplicateSlug, $"The slug '{slug}' names another entry. An instrument may share only that of its own sheet.");
             }
         }
+    }
+
+    /// <summary>A sheet may be renamed while its instrument keeps the name that both had.</summary>
+    private static bool IsFormerNameOf(LegalFrameworkEntry framework, Entry other, RuleContext context)
+    {
+        for (var steps = 0; steps <= context.Entries.Count && other is FormerNameEntry { Outcome: FormerNameOutcome.Renamed, Was: FormerKind.LegalFramework, To: { } to }; steps++)
+        {
+            if (string.Equals(to, framework.Slug, StringComparison.Ordinal))
+                return true;
+            if (!context.BySlug.TryGetValue(to, out other!))
+                return false;
+        }
+
+        return false;
     }
 
     private static void CheckForm(RuleContext context, Entry entry, string path, string slug)

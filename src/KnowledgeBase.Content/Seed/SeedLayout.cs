@@ -10,7 +10,7 @@ public static class SeedLayout
 
     /// <summary>The folders of entries, in the order of <see cref="EntryKind"/>.</summary>
     public static ImmutableArray<string> Folders { get; } =
-        ["manifestations", "legal-frameworks", "technology", "sources", "help-resources", "countries"];
+        ["manifestations", "legal-frameworks", "technology", "sources", "help-resources", "countries", "former-names"];
 
     internal static string FolderOf(EntryKind kind) => Folders[(int)kind];
 

@@ -68,7 +68,7 @@ public sealed class SeedReader
         var parts = file.Path.Split('/');
         if (parts.Length != 2 || SeedLayout.KindOf(parts[0]) is not { } kind)
         {
-            scope.Report(1, 1, ProblemCodes.UnknownFile, "No file is expected here. Folders: manifestations, legal-frameworks, technology, sources, help-resources, countries.");
+            scope.Report(1, 1, ProblemCodes.UnknownFile, $"No file is expected here. Folders: {string.Join(", ", SeedLayout.Folders)}.");
             return;
         }
 

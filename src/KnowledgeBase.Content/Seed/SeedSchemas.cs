@@ -32,6 +32,7 @@ public static class SeedSchemas
         ("source", "A source: sources/<slug>.yaml", EntryKind.Source),
         ("help-resource", "A help resource: help-resources/<slug>.yaml", EntryKind.HelpResource),
         ("country", "A country: countries/<code>.yaml", EntryKind.Country),
+        ("former-name", "A former name: former-names/<old-slug>.yaml", EntryKind.FormerName),
     ];
 
     /// <summary>The schema files, with their paths from the seed folder; the same bytes each time.</summary>

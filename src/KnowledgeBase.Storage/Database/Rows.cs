@@ -6,10 +6,13 @@ public sealed class EntryRow
     /// <summary>The database's own key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The entry's permanent name.</summary>
+    /// <summary>The entry's name. An entry that is renamed becomes another, and this one says so from then on.</summary>
     public required string Slug { get; set; }
 
-    /// <summary>The kind of entry, by its name in <see cref="Content.Entries.EntryKind"/>.</summary>
+    /// <summary>
+    /// The kind of entry when the name was first used, by its name in <see cref="Content.Entries.EntryKind"/>. Each revision's document says of which
+    /// kind it is: the same, or a former name.
+    /// </summary>
     public required string Kind { get; set; }
 
     /// <summary>When it was first saved, UTC.</summary>
@@ -106,7 +109,7 @@ public sealed class LinkRow
     /// <summary>The revision that names it.</summary>
     public long RevisionId { get; set; }
 
-    /// <summary>What kind of link: RELATION, TECHNOLOGY_USE, COVERAGE, CITATION, INSTEAD, STANDS_IN or TREATY_RECORD.</summary>
+    /// <summary>What kind of link: RELATION, TECHNOLOGY_USE, COVERAGE, CITATION, INSTEAD, STANDS_IN, TREATY_RECORD or FORMER_NAME.</summary>
     public required string Kind { get; set; }
 
     /// <summary>The entry that is named.</summary>

@@ -79,7 +79,7 @@ public sealed class CatalogueLoader(NpgsqlDataSource source, CatalogueStore stor
         var history = await _reader.HistoryAsync(release.Sequence, cancellationToken);
         return CatalogueBuilder.Build(release, [.. entries.Select(item => new CatalogueItem(
             item.Entry,
-            [.. history[item.Entry.Slug].Select(row => new RevisionInfo(row.Number, bySequence[row.Since], row.Message, row.ContentHash))]))]);
+            [.. history[item.Entry.Slug].Select(row => new RevisionInfo(row.Number, bySequence[row.Since], row.Message, row.ContentHash) { IsFormerName = row.IsFormerName })]))]);
     }
 
     private static ReleaseInfo Info(ReleaseRow row) => new(

@@ -19,6 +19,7 @@ internal static class EntryLinks
             CountryEntry country => country.TreatyRecords.SelectMany(record =>
                 record.Citations.Select(Cited).Append(new EntryLink("TREATY_RECORD", instrumentSheets[record.Instrument]))),
             HelpResourceEntry resource => resource.Citations.Select(Cited),
+            FormerNameEntry { To: { } to } former => [new EntryLink("FORMER_NAME", former.Was == FormerKind.Instrument ? instrumentSheets.GetValueOrDefault(to, to) : to)],
             _ => [],
         };
     }

@@ -61,6 +61,12 @@ public abstract record PublishOutcome
     /// <param name="Version">The release that is now the newest; null when the database holds none any more.</param>
     public sealed record Superseded(string? Version) : PublishOutcome;
 
+    /// <summary>Permanent identifiers would change: a former name was taken away from, or given to, something that has an identifier already.</summary>
+    /// <param name="Slug">What would get another identifier.</param>
+    /// <param name="Before">The name that its identifier is made of.</param>
+    /// <param name="After">The name that it would be made of.</param>
+    public sealed record IdentifierChanged(string Slug, string Before, string After) : PublishOutcome;
+
     /// <summary>A slug was the name of an entry of another kind.</summary>
     /// <param name="Slug">The slug.</param>
     /// <param name="Kind">The kind of entry that had it.</param>

@@ -52,6 +52,10 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
             return new PublishOutcome.NothingChanged(newest.Version);
         }
 
+        if ((removed.Length > 0 || changed.Any(document => document.Entry is FormerNameEntry)) && newest is not null
+            && IdentifierGuard.Check(await new ReleaseReader(source).EntriesAsync(newest.Sequence, cancellationToken), next.Entries) is { } moved)
+            return moved;
+
         if (await context.Releases.AnyAsync(release => release.Version == next.Version, cancellationToken))
             return new PublishOutcome.VersionTaken(next.Version);
 
@@ -118,7 +122,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         var kinds = rows.ToDictionary(row => row.Slug, row => row.Kind, StringComparer.Ordinal);
         foreach (var document in changed)
         {
-            if (kinds.TryGetValue(document.Entry.Slug, out var kind) && kind != document.Entry.Kind.ToString())
+            if (document.Entry is not FormerNameEntry && kinds.TryGetValue(document.Entry.Slug, out var kind) && kind != document.Entry.Kind.ToString())
                 return (ids, new PublishOutcome.SlugReused(document.Entry.Slug, kind));
         }
 
@@ -161,6 +165,13 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         var numbers = await context.Revisions.GroupBy(revision => revision.EntryId)
             .Select(group => new { group.Key, Number = group.Max(revision => revision.Number) })
             .ToDictionaryAsync(group => group.Key, group => group.Number, cancellationToken);
+        // What was renamed counts on under its new name: translations name revisions by their numbers.
+        foreach (var former in changed.Select(document => document.Entry).OfType<FormerNameEntry>())
+        {
+            if (former is { Outcome: FormerNameOutcome.Renamed, To: { } to } && ids.TryGetValue(to, out var id) && numbers.TryGetValue(ids[former.Slug], out var last))
+                numbers.TryAdd(id, last);
+        }
+
         var done = 0;
         foreach (var batch in changed.Chunk(BatchSize))
         {

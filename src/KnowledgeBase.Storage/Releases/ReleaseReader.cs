@@ -23,7 +23,8 @@ public sealed record PublishedEntry(Entry Entry, int Number, string ContentHash,
 /// <param name="Since">The sequence of the release that published it.</param>
 /// <param name="Message">Why it was saved.</param>
 /// <param name="ContentHash">The document's hash.</param>
-public sealed record PublishedRevision(int Number, int Since, string? Message, string ContentHash);
+/// <param name="IsFormerName">Whether the document is the record of a former name.</param>
+public sealed record PublishedRevision(int Number, int Since, string? Message, string ContentHash, bool IsFormerName);
 
 /// <summary>Reads releases from the database.</summary>
 /// <param name="source">The database.</param>
@@ -83,8 +84,12 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
             throw new CatalogueException($"'{slug}' is of the kind '{kind}', which this program does not know.");
         try
         {
-            var entry = CanonicalJson.Deserialize(known, Encoding.UTF8.GetBytes(document));
-            return entry.Slug == slug ? entry : throw new CatalogueException($"'{slug}' (revision {number}) has the document of '{entry.Slug}'.");
+            var entry = CanonicalJson.Deserialize(Encoding.UTF8.GetBytes(document));
+            if (entry.Slug != slug)
+                throw new CatalogueException($"'{slug}' (revision {number}) has the document of '{entry.Slug}'.");
+            return entry.Kind == known || entry is FormerNameEntry
+                ? entry
+                : throw new CatalogueException($"'{slug}' (revision {number}) is of the kind '{known}' and has the document of a {entry.Kind}.");
         }
         catch (JsonException error)
         {
@@ -96,23 +101,19 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<PublishedRevision>>> HistoryAsync(int sequence, CancellationToken cancellationToken)
     {
         await using var context = Contexts.Create(source);
-        var rows = await context.Publications.Where(publication => publication.FromSequence <= sequence)
-            .OrderByDescending(publication => publication.FromSequence)
-            .Select(publication => new
-            {
-                publication.Revision!.Entry!.Slug,
-                publication.Revision.Number,
-                publication.Revision.ContentHash,
-                publication.Revision.Message,
-                publication.FromSequence,
-            })
-            .ToListAsync(cancellationToken);
+        // In SQL of its own: only the database can look into a document without sending it.
+        var rows = await context.Database.SqlQuery<HistoryRow>($"""
+            SELECT e.slug AS "Slug", r.number AS "Number", r.content_hash AS "ContentHash", r.message AS "Message", p.from_sequence AS "FromSequence",
+                r.document ->> 'kind' IS NOT DISTINCT FROM {FormerNameKind} AS "IsFormerName"
+            FROM publications p JOIN revisions r ON r.id = p.revision_id JOIN entries e ON e.id = p.entry_id
+            WHERE p.from_sequence <= {sequence} ORDER BY p.from_sequence DESC
+            """).ToListAsync(cancellationToken);
         var history = new Dictionary<string, IReadOnlyList<PublishedRevision>>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (!history.TryGetValue(row.Slug, out var revisions))
                 history[row.Slug] = revisions = new List<PublishedRevision>();
-            ((List<PublishedRevision>)revisions).Add(new PublishedRevision(row.Number, row.FromSequence, row.Message, row.ContentHash));
+            ((List<PublishedRevision>)revisions).Add(new PublishedRevision(row.Number, row.FromSequence, row.Message, row.ContentHash, row.IsFormerName));
         }
 
         return history;
@@ -141,4 +142,9 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
             throw new CatalogueException($"What the last load of seed files said cannot be read: {error.Message}");
         }
     }
+
+    private static readonly string FormerNameKind = WireNames.Of(EntryKind.FormerName);
+
+    /// <summary>A row of the history.</summary>
+    private sealed record HistoryRow(string Slug, int Number, string ContentHash, string? Message, int FromSequence, bool IsFormerName);
 }

@@ -25,6 +25,7 @@ internal sealed class EntryGenerator(int seed)
         EntryKind.TechnologyTerm => Make<TechnologyTermEntry>(),
         EntryKind.Source => Make<SourceEntry>(),
         EntryKind.HelpResource => Make<HelpResourceEntry>(),
+        EntryKind.FormerName => Make<FormerNameEntry>(),
         _ => Make<CountryEntry>() with { Code = "ABC" },
     };
 

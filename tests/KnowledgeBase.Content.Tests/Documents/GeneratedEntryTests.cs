@@ -39,7 +39,7 @@ public sealed class GeneratedEntryTests
     public void No_damage_to_a_file_makes_the_reader_or_the_rules_throw() => Prop.ForAll<int>(seed =>
     {
         var random = new Random(seed);
-        var files = SeedWriter.Write(new EntryGenerator(seed).Entry((EntryKind)random.Next(6))).Select(file =>
+        var files = SeedWriter.Write(new EntryGenerator(seed).Entry((EntryKind)random.Next(7))).Select(file =>
         {
             var bytes = file.Content.ToArray().ToList();
             for (var i = random.Next(4); i > 0; i--)

@@ -309,6 +309,70 @@ public sealed class RuleSetTests
             expected is null ? [] : [$"help-resources/help.yaml:{expected}"],
             new SeedFolder().With("help-resources/help.yaml", $"slug: help\nname: {{en: Help}}\ndescription: {{en: It helps.}}\nurl: https://help.example\nresource-kind: HOTLINE\n{lines}\n").Problems());
 
+    [Theory]
+    [InlineData("was: MANIFESTATION\noutcome: RENAMED\nto: harm\nsince: 2026.1.0", null)]
+    [InlineData("was: INSTRUMENT\noutcome: RENAMED\nto: treaty\nsince: 2026.1.0", null)]
+    [InlineData("was: TECHNOLOGY_TERM\noutcome: RETIRED\nto: harm\nsince: 2026.1.0\nreason: {en: It is no technology.}", null)]
+    [InlineData("was: TECHNOLOGY_TERM\noutcome: RETIRED\nsince: 2026.1.0\nreason: {en: It is no technology.}", null)]
+    [InlineData("was: MANIFESTATION\noutcome: RENAMED\nsince: 2026.1.0", "3:1 missing-outcome 'old' was renamed. Say with 'to' what the new name is.")]
+    [InlineData("was: MANIFESTATION\noutcome: RETIRED\nto: harm\nsince: 2026.1.0", "3:1 missing-outcome 'old' was retired. Say why with 'reason'.")]
+    [InlineData("was: MANIFESTATION\noutcome: RENAMED\nto: harm\nsince: 2026-01", "5:1 bad-version '2026-01' is no version: three numbers with dots, such as 2026.1.0.")]
+    [InlineData("was: MANIFESTATION\noutcome: RENAMED\nto: nothing\nsince: 2026.1.0", "4:1 broken-link There is no 'nothing'.")]
+    [InlineData("was: MANIFESTATION\noutcome: RENAMED\nto: old\nsince: 2026.1.0", "4:1 former-name-cycle 'old' leads to 'old', and that back to 'old'. Break the circle.")]
+    [InlineData("was: COUNTRY\noutcome: RENAMED\nto: harm\nsince: 2026.1.0", "2:6 unknown-value 'COUNTRY' is not one of MANIFESTATION, LEGAL_FRAMEWORK, TECHNOLOGY_TERM, INSTRUMENT, SOURCE, HELP_RESOURCE.")]
+    [InlineData(
+        "was: TECHNOLOGY_TERM\noutcome: RENAMED\nto: harm\nsince: 2026.1.0",
+        "4:1 former-name-kind 'old' was a technology term, and 'harm' is none. What is renamed stays of its kind; if it was replaced by something else, make it RETIRED.")]
+    [InlineData(
+        "was: MANIFESTATION\noutcome: RETIRED\nto: book\nsince: 2026.1.0\nreason: {en: It went.}",
+        "4:1 former-name-kind 'old' was a manifestation. 'book' cannot be its successor: it is of another kind.")]
+    public void A_former_name_leads_to_something_of_its_kind(string lines, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : [$"former-names/old.yaml:{expected}"],
+            new SeedFolder().With("former-names/old.yaml", $"slug: old\n{lines}\n").Problems());
+
+    [Fact]
+    public void Former_names_may_lead_through_each_other_but_not_in_a_circle()
+    {
+        var folder = new SeedFolder().With("former-names/old.yaml", Former("old", "older")).With("former-names/older.yaml", Former("older", "harm"));
+        Assert.Empty(folder.Problems());
+
+        folder.With("former-names/older.yaml", Former("older", "old"));
+        Assert.Equal(["former-names/old.yaml:4:1 former-name-cycle 'old' leads to 'older', and that back to 'old'. Break the circle."], folder.Problems());
+    }
+
+    [Fact]
+    public void A_thing_had_one_name_before_another() =>
+        Assert.Equal(
+            ["former-names/older.yaml:4:1 doubled-rename 'old' was renamed to 'harm' too, and a thing had one name before. Make one of them RETIRED, with 'harm' as its successor."],
+            new SeedFolder().With("former-names/old.yaml", Former("old", "harm")).With("former-names/older.yaml", Former("older", "harm")).Problems());
+
+    [Fact]
+    public void A_slug_is_not_both_in_use_and_a_former_name() =>
+        Assert.Equal(
+            ["former-names/harm.yaml:1:1 duplicate-slug The slug 'harm' names another entry too. Give one of them another."],
+            new SeedFolder().With("former-names/harm.yaml", Former("harm", "treaty").Replace("MANIFESTATION", "LEGAL_FRAMEWORK", StringComparison.Ordinal)).Problems());
+
+    [Fact]
+    public void A_link_to_a_former_name_is_told_the_new_one() =>
+        Assert.Equal(
+            [$"{Sheet}:13:21 broken-link 'old' is a former name. Write 'treaty'."],
+            new SeedFolder().Append(Sheet, "relations:\n  - {kind: RELATED, target: old}\n")
+                .With("former-names/old.yaml", Former("old", "treaty").Replace("MANIFESTATION", "LEGAL_FRAMEWORK", StringComparison.Ordinal)).Problems());
+
+    [Fact]
+    public void A_sheet_may_be_renamed_while_its_instrument_keeps_the_name()
+    {
+        var folder = new SeedFolder().With("legal-frameworks/pact.yaml", new SeedFolder()[Law].Replace("slug: treaty\nposition", "slug: pact\nposition", StringComparison.Ordinal))
+            .With("legal-frameworks/pact.en.md", new SeedFolder()["legal-frameworks/treaty.en.md"]).Without(Law).Without("legal-frameworks/treaty.en.md");
+        Assert.Empty(folder.With("former-names/treaty.yaml", Former("treaty", "pact").Replace("MANIFESTATION", "LEGAL_FRAMEWORK", StringComparison.Ordinal)).Problems());
+        Assert.Equal(
+            ["legal-frameworks/pact.yaml:9:5 duplicate-slug The slug 'treaty' names another entry. An instrument may share only that of its own sheet."],
+            folder.With("former-names/treaty.yaml", Former("treaty", "harm")).Problems());
+    }
+
+    private static string Former(string slug, string to) => $"slug: {slug}\nwas: MANIFESTATION\noutcome: RENAMED\nto: {to}\nsince: 2026.1.0\n";
+
     [Fact]
     public void A_translation_of_an_older_text_is_warned_of()
     {

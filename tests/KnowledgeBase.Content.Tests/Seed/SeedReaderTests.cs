@@ -109,8 +109,8 @@ public sealed class SeedReaderTests
     }
 
     [Theory]
-    [InlineData("notes.txt", "notes.txt:1:1 unknown-file No file is expected here. Folders: manifestations, legal-frameworks, technology, sources, help-resources, countries.")]
-    [InlineData("sources/a/b.yaml", "sources/a/b.yaml:1:1 unknown-file No file is expected here. Folders: manifestations, legal-frameworks, technology, sources, help-resources, countries.")]
+    [InlineData("notes.txt", "notes.txt:1:1 unknown-file No file is expected here. Folders: manifestations, legal-frameworks, technology, sources, help-resources, countries, former-names.")]
+    [InlineData("sources/a/b.yaml", "sources/a/b.yaml:1:1 unknown-file No file is expected here. Folders: manifestations, legal-frameworks, technology, sources, help-resources, countries, former-names.")]
     [InlineData("sources/book.en.md", "sources/book.en.md:1:1 unknown-file Only .yaml files are expected in this folder.")]
     [InlineData("technology/x.json", "technology/x.json:1:1 unknown-file Only <slug>.yaml and <slug>.<language>.md are expected in this folder.")]
     [InlineData("technology/x.en.md", "technology/x.en.md:1:1 missing-file There is no x.yaml beside this text.")]

@@ -34,6 +34,7 @@ public sealed class SeedSchemasTests
     [InlineData("source", "slug title", "authors publisher place issued-on resource-type document-type exploitation-types languages actors url accessed-on read note")]
     [InlineData("help-resource", "slug name description url resource-kind", "countries audiences languages allows-reporting citations retired")]
     [InlineData("country", "slug code names", "regions treaty-records")]
+    [InlineData("former-name", "slug was outcome since", "to reason")]
     [InlineData("release", "version date languages fallback", "notes")]
     [InlineData("front-matter", "title summary plain-language-summary definition", "translation definition-citations")]
     public void A_schema_has_the_keys_that_the_description_of_the_seed_files_names(string name, string required, string optional)
