@@ -33,6 +33,9 @@ internal sealed class EditScope
         return scope;
     }
 
+    /// <summary>The same place of the document, seen from a field further down: for reporting on that field.</summary>
+    internal EditScope Field(params ReadOnlySpan<string> field) => new(_gathered, _path, _field.AddRange(field));
+
     /// <summary>An item of the list at this place: the item's position in the document and in the input.</summary>
     internal EditScope Item(int index, int inInput)
     {

@@ -16,12 +16,17 @@ public abstract record MutationInput
     /// <summary>Whether only to say what would happen.</summary>
     public bool ValidateOnly { get; init; }
 
+}
+
+/// <summary>What has in common all that can be sent again safely under a name.</summary>
+public abstract record KeyedInput : MutationInput
+{
     /// <summary>The caller's own name for this request; null for none.</summary>
     public string? IdempotencyKey { get; init; }
 }
 
 /// <summary>What every change of an entry in a changeset has in common.</summary>
-public abstract record EditInput : MutationInput
+public abstract record EditInput : KeyedInput
 {
     /// <summary>The changeset's identifier.</summary>
     public required string Changeset { get; init; }

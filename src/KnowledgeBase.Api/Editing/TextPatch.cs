@@ -58,7 +58,8 @@ public sealed record TextPatch
             return text;
         }
 
-        var state = scope.Else(TranslationStatus, current?.Translation?.Status ?? Content.Entries.TranslationStatus.Unreviewed, "translation.status", "translationStatus", Content.Entries.TranslationStatus.Unreviewed);
+        const TranslationStatus New = Content.Entries.TranslationStatus.Unreviewed;
+        var state = TranslationStatus.IsPresent ? TranslationStatus.Value ?? New : current?.Translation?.Status ?? New;
         return text with { Translation = new Translation(state, ofRevision, TextFingerprint.Of(english)) };
     }
 
@@ -78,7 +79,7 @@ public sealed record TextPatch
         {
             var (kind, body) = given[i];
             if (!named.Add(kind))
-                scope.At("", "sections", i.ToString(CultureInfo.InvariantCulture)).Report(ProblemCodes.DuplicateSection, "This section is given twice.");
+                scope.Field("sections", i.ToString(CultureInfo.InvariantCulture)).Report(ProblemCodes.DuplicateSection, "This section is given twice.");
             if (body is null)
                 bodies.Remove(kind);
             else

@@ -14,4 +14,19 @@ public static class ApiErrorCode
 
     /// <summary>A cursor is not one of ours, or belongs to another release or list.</summary>
     public const string BadCursor = "BAD_CURSOR";
+
+    /// <summary>The editorial endpoint does not know who asks.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>Whoever asks may not do it.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>The changeset asked for does not exist.</summary>
+    public const string ChangesetNotFound = "CHANGESET_NOT_FOUND";
+
+    /// <summary>The changeset cannot be read as if it were published.</summary>
+    public const string NoPreview = "NO_PREVIEW";
+
+    /// <summary>The database, which editing needs, cannot be reached just now.</summary>
+    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
 }
