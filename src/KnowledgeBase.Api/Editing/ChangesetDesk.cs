@@ -86,10 +86,10 @@ public sealed class ChangesetDesk(
         var notes = scope.Text(new GraphQL.Binding.Optional<IReadOnlyList<LocalizedTextInput>?>(input.Notes), current: null, "notes");
         if (notes is not null && !notes.ByLanguage.ContainsKey(LocalizedText.SourceLanguage))
             scope.Field("notes").Report(ProblemCodes.MissingEnglish, "The notes need an English text ('en'); it is the source of the others.");
-        foreach (var (language, text) in notes?.ByLanguage ?? [])
+        for (var i = 0; i < (input.Notes?.Count ?? 0); i++)
         {
-            if (PlainLine.Problem(text, LongestComment, lines: true) is var (code, message))
-                scope.At($"notes.{language}").Report(code, message);
+            if (input.Notes![i].Text is { } text && PlainLine.Problem(text, LongestComment, lines: true) is var (code, message))
+                scope.Field("notes", i.ToString(System.Globalization.CultureInfo.InvariantCulture), "text").Report(code, message);
         }
 
         if (input.Version is { } version && !ReleaseVersion.IsValid(version))

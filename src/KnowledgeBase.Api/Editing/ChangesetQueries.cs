@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using KnowledgeBase.Api.Factsheets;
 using KnowledgeBase.Api.Paging;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
@@ -38,10 +39,6 @@ public static class ChangesetQueries
             await changesets.ListAsync(filter, size, from, cancellationToken), from is not null, () => changesets.CountAsync(filter, cancellationToken)));
     }
 
-    /// <summary>The thing with an identifier: of the catalogue, or a changeset.</summary>
-    public static async Task<object?> Node(string id, CatalogueView view, EditorialRequest request, ChangesetReader changesets, CancellationToken cancellationToken) =>
-        view.Catalogue.Node(id) ?? (Permissions.ToRead(request.Caller) is null ? await Changeset(id, request, changesets, cancellationToken) : null);
-
     /// <summary>The published states of an entry.</summary>
     public static Task<EntryRevisionConnection> EntryHistory(string slug, int? first, string? after, EntryHistory history, CancellationToken cancellationToken)
     {
@@ -60,6 +57,22 @@ public static class ChangesetQueries
     /// <summary>What differs between two revisions.</summary>
     public static Task<ImmutableArray<FieldDifference>?> RevisionDiff(string slug, int from, int to, EntryHistory history, CancellationToken cancellationToken) =>
         DatabaseAway.GuardAsync(() => history.DiffAsync(slug, from, to, cancellationToken));
+}
+
+/// <summary>The root fields for global identifiers, where changesets have some too.</summary>
+[FieldsOf("Query")]
+public static class EditorialNodeQueries
+{
+    /// <summary>The thing with an identifier: of the catalogue, or a changeset that the caller may see.</summary>
+    public static async Task<object?> Node(string id, CatalogueView view, EditorialRequest request, ChangesetReader changesets, CancellationToken cancellationToken)
+    {
+        if (view.Catalogue.Node(id) is { } node)
+            return node;
+        return Permissions.ToRead(request.Caller) is null ? await ChangesetQueries.Changeset(id, request, changesets, cancellationToken) : null;
+    }
+
+    /// <summary>The things with identifiers, in their order: of the catalogue only.</summary>
+    public static object?[] Nodes(IReadOnlyList<string> ids, CatalogueView view) => NodeQueries.Nodes(ids, view);
 }
 
 /// <summary>Who may see drafts.</summary>

@@ -1,32 +1,19 @@
-using System.Text.Json;
-using KnowledgeBase.Api.Requests;
+using KnowledgeBase.Api.Access;
 
 namespace KnowledgeBase.Api.Editing;
 
 /// <summary>
-/// The door of the editorial endpoint: nobody unknown gets further than the explorer's empty page, and nothing that it answers is kept on the way. It sends
-/// no CORS headers, so that pages of other sites cannot read its answers.
+/// The door of the editorial endpoint: nobody unknown gets further than the explorer's empty page, and nothing that it answers is kept on the way. It allows no
+/// other origins, so that pages of other sites cannot read its answers.
 /// </summary>
 internal static class EditorialGate
 {
     /// <summary>Where the endpoint is.</summary>
     internal const string Path = "/editorial/graphql";
 
-    private static readonly byte[] Refusal = JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        errors = new[]
-        {
-            new
-            {
-                message = "This endpoint is for editors. Send an API key or an access token: \"Authorization: Bearer ...\". Readers use /graphql.",
-                extensions = new { code = ApiErrorCode.Unauthenticated },
-            },
-        },
-    });
-
     internal static void UseEditorialGate(this WebApplication application) => application.Use(static async (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments("/editorial", StringComparison.OrdinalIgnoreCase))
+        if (!context.Request.Path.StartsWithSegments(AccessMiddleware.EditorialPath, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;
@@ -40,15 +27,9 @@ internal static class EditorialGate
             },
             context);
         if (context.Features.Get<CallerFeature>() is not null || IsExplorer(context.Request) || HttpMethods.IsOptions(context.Request.Method))
-        {
             await next(context);
-            return;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(Refusal, context.RequestAborted);
+        else
+            await Refusal.UnauthenticatedAsync(context, "This endpoint is for editors. Send an API key or an access token: \"Authorization: Bearer ...\". Readers use /graphql.");
     });
 
     /// <summary>The page that a browser shows, and its script: they hold nothing of the content, and ask for it with the key that the user gives.</summary>

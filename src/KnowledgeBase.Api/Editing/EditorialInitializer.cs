@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Editing;
 using KnowledgeBase.GraphQL;
@@ -18,8 +19,10 @@ public sealed class EditorialInitializer(InContextInitializer readers, Changeset
     /// <inheritdoc/>
     public async ValueTask<GraphQLError?> InitializeAsync(RequestInitialization init, CancellationToken cancellationToken)
     {
-        if (init.HttpContext?.Features.Get<CallerFeature>() is not { Caller: var caller })
-            return new GraphQLError("This endpoint is for editors. Send an API key or an access token.", ApiErrorCode.Unauthenticated);
+        var asking = RequestCaller.Of(init.HttpContext);
+        if (asking.Caller is not { } caller)
+            return new GraphQLError("This endpoint is for editors. Send an API key or an access token.", Refusal.Unauthenticated);
+        init.Context.Set(asking);
         init.Context.Set(new EditorialRequest(caller));
 
         var context = init.Directives.FirstOrDefault(directive => directive.Name == "inContext")?.Arguments;

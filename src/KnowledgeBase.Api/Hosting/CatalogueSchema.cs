@@ -19,9 +19,14 @@ internal static class CatalogueSchema
 {
     internal static GraphQLBuilder AddCatalogueSchema(this GraphQLBuilder builder) => builder
         .AddSchemaResources(typeof(CatalogueSchema).Assembly, "*.graphql")
+        .UseRequestInitializer<InContextInitializer>()
+        .AddResolvers(typeof(NodeQueries))
+        .AddReaderFields();
+
+    /// <summary>What the editorial schema has too: the fields of readers, on whatever catalogue the request reads.</summary>
+    internal static GraphQLBuilder AddReaderFields(this GraphQLBuilder builder) => builder
         .AddCatalogueScalars()
         .AddRequestState<CatalogueView>()
-        .UseRequestInitializer<InContextInitializer>()
         .BindType<Manifestation>("Manifestation")
         .BindType<LegalFramework>("LegalFramework")
         .BindType<TechnologyTerm>("TechnologyTerm")
@@ -34,7 +39,6 @@ internal static class CatalogueSchema
         .BindEnum<LabelKind>("TermKind")
         .BindEnum<LabelUsage>("TermUsage")
         .AddResolvers(typeof(FactsheetQueries))
-        .AddResolvers(typeof(NodeQueries))
         .AddResolvers(typeof(FactsheetFields))
         .AddResolvers(typeof(Texts))
         .AddResolvers(typeof(SeriesFields))

@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Editing;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
@@ -14,7 +15,8 @@ internal static class EditorialSchema
 
     internal static GraphQLBuilder AddEditorialSchema(this GraphQLBuilder builder) => builder
         .AddReaderFields()
-        .AddSchemaResources(typeof(EditorialSchema).Assembly, "*.editorial")
+        .AddSchema()
+        .AddRequestState<RequestCaller>()
         .AddRequestState<EditorialRequest>()
         .UseRequestInitializer<EditorialInitializer>()
         .BindType<Changeset>("Changeset")
@@ -25,6 +27,7 @@ internal static class EditorialSchema
         .BindType<StateError>("StateError")
         .BindType<ForbiddenError>("ForbiddenError")
         .BindEnum<SheetRelationKind>("WrittenRelationKind")
+        .AddResolvers(typeof(EditorialNodeQueries))
         .AddResolvers(typeof(ChangesetQueries))
         .AddResolvers(typeof(ChangesetFields))
         .AddResolvers(typeof(ChangesetItemFields))
@@ -33,4 +36,18 @@ internal static class EditorialSchema
         .AddResolvers(typeof(ChangedThings))
         .AddResolvers<ChangesetMutations>()
         .AddResolvers<EntryMutations>();
+
+    /// <summary>The public files but the directive that has one more argument here; then those of editors.</summary>
+    private static GraphQLBuilder AddSchema(this GraphQLBuilder builder)
+    {
+        const string OfReaders = "0-in-context.graphql";
+        var assembly = typeof(EditorialSchema).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if ((name.EndsWith(".graphql", StringComparison.Ordinal) && name != OfReaders) || name.EndsWith(".editorial", StringComparison.Ordinal))
+                builder.AddSchemaResources(assembly, name);
+        }
+
+        return builder;
+    }
 }

@@ -1,5 +1,6 @@
 using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Configuration;
+using KnowledgeBase.Api.Editing;
 using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
@@ -108,12 +109,16 @@ public static class Service
                 engine.StatusByErrorCode[ApiErrorCode.ReleaseNotFound] = StatusCodes.Status404NotFound;
             });
 
+        services.AddEditing(options);
+
         var application = builder.Build();
         application.UseSecurityHeaders();
         application.UseCors(); // what an endpoint does not allow, it does not; before access, so that scripts can read a refusal
         application.UseAccess();
+        application.UseEditorialGate();
         application.MapHealth();
         application.MapGraphQL("/graphql").AllowPublicAccess();
+        application.MapGraphQL(EditorialGate.Path, EditorialSchema.Name);
         // Browsers ask for it on their own; there is none to show.
         application.MapGet("/favicon.ico", static () => Results.NoContent());
         application.MapGet("/", static () => Results.Redirect("/graphql"));

@@ -15,9 +15,6 @@ public static class ApiErrorCode
     /// <summary>A cursor is not one of ours, or belongs to another release or list.</summary>
     public const string BadCursor = "BAD_CURSOR";
 
-    /// <summary>The editorial endpoint does not know who asks.</summary>
-    public const string Unauthenticated = "UNAUTHENTICATED";
-
     /// <summary>Whoever asks may not do it.</summary>
     public const string Forbidden = "FORBIDDEN";
 

@@ -190,6 +190,9 @@ public static class ProblemCodes
     /// <summary>A text begins or ends with white space.</summary>
     public const string SurroundingSpace = "surrounding-space";
 
+    /// <summary>A text is longer than any text needs to be.</summary>
+    public const string TooLong = "too-long";
+
     /// <summary>A text has HTML in it.</summary>
     public const string HtmlInText = "html-in-text";
 
