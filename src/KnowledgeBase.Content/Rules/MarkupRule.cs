@@ -31,7 +31,8 @@ internal static class MarkupRule
         }
     }
 
-    private static bool IsMarkdown(string path) =>
+    /// <summary>Whether a string of a sheet is Markdown, by its path.</summary>
+    internal static bool IsMarkdown(string path) =>
         path.StartsWith("texts.", StringComparison.Ordinal)
         && (path.EndsWith(".body", StringComparison.Ordinal) || path.EndsWith("ummary", StringComparison.Ordinal) || path.EndsWith(".definition", StringComparison.Ordinal));
 

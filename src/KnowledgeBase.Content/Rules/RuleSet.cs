@@ -29,6 +29,7 @@ public static class RuleSet
         DateRule.Check,
         SheetTextRule.Check,
         PlainTextRule.Check,
+        LengthRule.Check,
         MarkupRule.Check,
         AvoidedWordRule.Check,
         PlainLanguageRule.Check,

@@ -119,6 +119,23 @@ public sealed class RuleSetTests
     public void A_slip_in_values_is_named(string before, string after, string expected) =>
         Assert.Equal([$"{Sheet}:{expected}"], new SeedFolder().Change(Sheet, before, after).Problems());
 
+    [Theory]
+    [InlineData(5_000, new string[0])]
+    [InlineData(5_001, new[] { "sources/book.yaml:2:1 too-long The text has 5001 characters; at most 5000 are allowed. Shorten it." })]
+    [InlineData(1_000_000, new[] { "sources/book.yaml:2:1 too-long The text has 1000000 characters; at most 5000 are allowed. Shorten it." })]
+    public void A_text_has_at_most_five_thousand_characters(int length, string[] expected) =>
+        Assert.Equal(expected, new SeedFolder().Change(Book, "title: A book", $"title: {new string('a', length)}").Problems());
+
+    [Theory]
+    [InlineData(50_000, new string[0])]
+    [InlineData(50_001, new[] { "too-long The text has 50001 characters; at most 50000 are allowed. Shorten it." })]
+    [InlineData(1_000_000, new[] { "too-long The text has 1000000 characters; at most 50000 are allowed. Shorten it." })]
+    public void A_text_in_Markdown_has_at_most_fifty_thousand_characters(int length, string[] expected) =>
+        Assert.Equal(
+            expected,
+            new SeedFolder().Append(Text, "\n## Response\n\n" + new string('a', length) + "\n").Problems()
+                .Where(problem => !problem.Contains("(warning)", StringComparison.Ordinal)).Select(problem => problem[(problem.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+
     [Fact]
     public void Two_sheets_of_a_series_have_two_positions()
     {
