@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Editing;

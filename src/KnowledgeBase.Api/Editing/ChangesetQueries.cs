@@ -5,7 +5,6 @@ using System.Text;
 using KnowledgeBase.Api.Factsheets;
 using KnowledgeBase.Api.Paging;
 using KnowledgeBase.Api.Requests;
-using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Editing;
 using KnowledgeBase.GraphQL;
@@ -135,11 +134,18 @@ public sealed class ChangesetConnection
     /// <summary>Where the page stands.</summary>
     public PageInfo PageInfo { get; }
 
-    /// <summary>How many there are.</summary>
-    [Field("ChangesetConnection.totalCount")]
-    public static Task<int> TotalCount(ChangesetConnection connection) => DatabaseAway.GuardAsync(connection._count);
+    /// <summary>How many there are; counted only when asked for.</summary>
+    internal Task<int> CountAsync() => DatabaseAway.GuardAsync(_count);
 
     private static string Cursor(Changeset changeset) => KeysetPage.Cursor(List, changeset.Id);
+}
+
+/// <summary>What a page of changesets says of the whole list.</summary>
+public static class ChangesetConnectionFields
+{
+    /// <summary>How many there are.</summary>
+    [Field("ChangesetConnection.totalCount")]
+    public static Task<int> TotalCount(ChangesetConnection connection) => connection.CountAsync();
 }
 
 /// <summary>A page of an entry's history.</summary>

@@ -1,5 +1,4 @@
 using KnowledgeBase.Content.Entries;
-using KnowledgeBase.Content.Problems;
 
 namespace KnowledgeBase.Api.Editing;
 

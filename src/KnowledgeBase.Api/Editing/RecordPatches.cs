@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KnowledgeBase.Api.Help;
-using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL.Binding;

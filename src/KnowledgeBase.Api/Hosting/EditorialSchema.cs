@@ -32,7 +32,7 @@ internal static class EditorialSchema
         .AddResolvers(typeof(ChangesetFields))
         .AddResolvers(typeof(ChangesetItemFields))
         .AddResolvers(typeof(EntryRevisionFields))
-        .AddResolvers(typeof(ChangesetConnection))
+        .AddResolvers(typeof(ChangesetConnectionFields))
         .AddResolvers(typeof(ChangedThings))
         .AddResolvers<ChangesetMutations>()
         .AddResolvers<EntryMutations>();
