@@ -18,15 +18,19 @@ public readonly record struct FieldDifference(string Path, string? Before, strin
 /// <summary>Compares two states of an entry field by field. There is no difference exactly when the two say the same.</summary>
 public static class DocumentDiff
 {
-    /// <summary>The fields that differ, in document order of the new state, then those that are gone.</summary>
-    public static ImmutableArray<FieldDifference> Between(Entry before, Entry after)
+    /// <summary>
+    /// The fields that differ, in document order of the new state, then those that are gone. An entry that is null has no fields: all of the other's differ.
+    /// </summary>
+    public static ImmutableArray<FieldDifference> Between(Entry? before, Entry? after)
     {
-        using var old = JsonDocument.Parse(CanonicalJson.Serialize(before));
-        using var now = JsonDocument.Parse(CanonicalJson.Serialize(after));
+        using var old = Parse(before);
+        using var now = Parse(after);
         var differences = ImmutableArray.CreateBuilder<FieldDifference>();
         Compare("", "", old.RootElement, now.RootElement, differences);
         return differences.ToImmutable();
     }
+
+    private static JsonDocument Parse(Entry? entry) => entry is null ? JsonDocument.Parse("{}") : JsonDocument.Parse(CanonicalJson.Serialize(entry));
 
     // Documents nest at most as deep as the records do, so this recursion is bounded.
     private static void Compare(string path, string name, JsonElement? before, JsonElement? after, ImmutableArray<FieldDifference>.Builder into)

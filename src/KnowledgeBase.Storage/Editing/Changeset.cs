@@ -94,7 +94,7 @@ public sealed record ChangesetItem
     /// <summary>The draft, brought onto the newest release (your value in each field in conflict); null when the entry is to be removed.</summary>
     public required Entry? After { get; init; }
 
-    /// <summary>The fields that differ between the two; empty for an entry that is added or removed.</summary>
+    /// <summary>The fields that differ between the two; for an entry that is added or removed all of its fields.</summary>
     public required ImmutableArray<FieldDifference> Diff { get; init; }
 
     /// <summary>The fields that others published differently meanwhile.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Storage.Database;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace KnowledgeBase.Storage.Editing;
@@ -20,17 +23,63 @@ public sealed record EntryRevision(
 /// <param name="source">The database.</param>
 public sealed class EntryHistory(NpgsqlDataSource source)
 {
+    /// <summary>How many revisions a page may have at most.</summary>
+    public const int MaxPage = 100;
+
     /// <summary>The revisions of an entry, newest first; empty for a slug that was never published.</summary>
     /// <param name="slug">The entry.</param>
-    /// <param name="first">How many at most, 1 to 100.</param>
+    /// <param name="first">How many at most, 1 to <see cref="MaxPage"/>.</param>
     /// <param name="before">Only those with a lower number than this; null for the newest.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<ImmutableArray<EntryRevision>> OfAsync(string slug, int first, int? before, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{source}");
+    public async Task<ImmutableArray<EntryRevision>> OfAsync(string slug, int first, int? before, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, MaxPage);
+        await using var context = Contexts.Create(source);
+        var highest = before ?? int.MaxValue;
+        var rows = await context.Publications
+            .Where(row => row.Revision!.Entry!.Slug == slug && row.Revision.Number < highest)
+            .OrderByDescending(row => row.Revision!.Number)
+            .Take(first)
+            .Select(row => new
+            {
+                row.Revision!.Number,
+                row.Revision.Author,
+                row.Revision.Message,
+                row.Revision.CreatedAt,
+                row.Revision.ContentHash,
+                row.FromSequence,
+                From = context.Releases.Single(release => release.Sequence == row.FromSequence).Version,
+                row.ToSequence,
+                To = context.Releases.Where(release => release.Sequence == row.ToSequence).Select(release => release.Version).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new EntryRevision(
+                row.Number,
+                row.Author,
+                row.Message,
+                new DateTimeOffset(row.CreatedAt, TimeSpan.Zero),
+                row.ContentHash,
+                new ReleaseName(row.FromSequence, row.From),
+                row.ToSequence is { } until ? new ReleaseName(until, row.To!) : null)),
+        ];
+    }
 
     /// <summary>A revision's document; null when there is none.</summary>
-    public Task<Entry?> DocumentAsync(string slug, int number, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<Entry?> DocumentAsync(string slug, int number, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        var row = await context.Revisions.Where(revision => revision.Entry!.Slug == slug && revision.Number == number)
+            .Select(revision => new { revision.Entry!.Kind, revision.Document })
+            .SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : CanonicalJson.Deserialize(Enum.Parse<EntryKind>(row.Kind), Encoding.UTF8.GetBytes(row.Document));
+    }
 
     /// <summary>The fields that two revisions of an entry differ in; null when one of them does not exist.</summary>
-    public Task<ImmutableArray<FieldDifference>?> DiffAsync(string slug, int from, int to, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<ImmutableArray<FieldDifference>?> DiffAsync(string slug, int from, int to, CancellationToken cancellationToken) =>
+        await DocumentAsync(slug, from, cancellationToken) is { } before && await DocumentAsync(slug, to, cancellationToken) is { } after
+            ? DocumentDiff.Between(before, after)
+            : null;
 }

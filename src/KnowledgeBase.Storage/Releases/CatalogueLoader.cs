@@ -82,7 +82,8 @@ public sealed class CatalogueLoader(NpgsqlDataSource source, CatalogueStore stor
             [.. history[item.Entry.Slug].Select(row => new RevisionInfo(row.Number, bySequence[row.Since], row.Message, row.ContentHash) { IsFormerName = row.IsFormerName })]))]);
     }
 
-    private static ReleaseInfo Info(ReleaseRow row) => new(
+    /// <summary>A release as readers see it.</summary>
+    internal static ReleaseInfo Info(ReleaseRow row) => new(
         row.Version,
         row.Sequence,
         new DateTimeOffset(row.PublishedAt, TimeSpan.Zero),

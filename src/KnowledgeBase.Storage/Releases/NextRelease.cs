@@ -23,6 +23,9 @@ public sealed record NextRelease
     /// <summary>Who publishes.</summary>
     public required string Author { get; init; }
 
+    /// <summary>Who wrote an entry, by slug, where it was not <see cref="Author"/>.</summary>
+    public IReadOnlyDictionary<string, string>? Authors { get; init; }
+
     /// <summary>Why; stands at each revision.</summary>
     public string? Message { get; init; }
 

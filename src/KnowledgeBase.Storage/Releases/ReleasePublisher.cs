@@ -34,8 +34,24 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
     {
         await using var context = Contexts.Create(source);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PublishLock})", cancellationToken);
+        await LockAsync(context, cancellationToken);
+        var outcome = await WithinAsync(context, next, baseSequence, progress, cancellationToken);
+        if (outcome is PublishOutcome.Published or PublishOutcome.NothingChanged)
+            await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
 
+    /// <summary>Waits until nobody else publishes; others wait from here until the transaction ends.</summary>
+    internal static Task LockAsync(KnowledgeBaseContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PublishLock})", cancellationToken);
+
+    /// <summary>
+    /// The same within the caller's transaction, which holds the lock of <see cref="LockAsync"/>. Nothing is published until the caller commits; after any
+    /// outcome but the first two it has to be rolled back. What the unit of work tracks is forgotten.
+    /// </summary>
+    internal async Task<PublishOutcome> WithinAsync(
+        KnowledgeBaseContext context, NextRelease next, int baseSequence, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+    {
         var newest = await context.Releases.OrderByDescending(release => release.Sequence).FirstOrDefaultAsync(cancellationToken);
         if ((newest?.Sequence ?? 0) != baseSequence)
             return new PublishOutcome.Superseded(newest?.Version);
@@ -48,7 +64,6 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         if (changed.Length == 0 && removed.Length == 0 && newest is not null)
         {
             await RememberAsync(context, next.SeedItems, newest.Sequence, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
             return new PublishOutcome.NothingChanged(newest.Version);
         }
 
@@ -83,7 +98,6 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         await WriteAsync(context, next, release, changed, current, entryIds.Ids, InstrumentSheets(next.Entries), progress, cancellationToken);
         await RememberAsync(context, next.SeedItems, release.Sequence, cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {release.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)})", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         var updated = changed.Count(document => current.ContainsKey(document.Entry.Slug));
         return new PublishOutcome.Published(release.Sequence, release.Version, release.ContentHash, changed.Length - updated, updated, removed.Length);
     }
@@ -182,7 +196,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
                 Document = Encoding.UTF8.GetString(document.Json),
                 ContentHash = document.Hash,
                 CreatedAt = release.PublishedAt,
-                Author = next.Author,
+                Author = next.Authors?.GetValueOrDefault(document.Entry.Slug) ?? next.Author,
                 Message = next.Message,
             }).ToArray();
             context.Revisions.AddRange(revisions);

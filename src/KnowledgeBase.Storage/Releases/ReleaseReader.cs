@@ -54,8 +54,16 @@ public sealed class ReleaseReader(NpgsqlDataSource source)
     public async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(int sequence, CancellationToken cancellationToken)
     {
         await using var context = Contexts.Create(source);
+        return await EntriesAsync(context, sequence, after: 0, cancellationToken);
+    }
+
+    /// <summary>The same within a unit of work, and only those that came after another release.</summary>
+    internal static async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(
+        KnowledgeBaseContext context, int sequence, int after, CancellationToken cancellationToken)
+    {
         var rows = await context.Publications
-            .Where(publication => publication.FromSequence <= sequence && (publication.ToSequence == null || publication.ToSequence > sequence))
+            .Where(publication => publication.FromSequence <= sequence && (publication.ToSequence == null || publication.ToSequence > sequence)
+                && publication.FromSequence > after)
             .Select(publication => new
             {
                 publication.Revision!.Entry!.Slug,
