@@ -17,6 +17,7 @@ internal static class EditingServices
     internal static void AddEditing(this IServiceCollection services, KnowledgeBaseOptions options)
     {
         services.AddSingleton(new EditingRules());
+        services.AddSingleton<ReleaseSnapshots>();
         services.AddSingleton<ChangesetStore>();
         services.AddSingleton<ChangesetReader>();
         services.AddSingleton<ChangesetPublisher>();

@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace KnowledgeBase.Storage.Editing;
 
-/// <summary>Makes changesets releases.</summary>
+/// <summary>Makes changesets releases, and releases undone.</summary>
 /// <param name="source">The database, migrated.</param>
 /// <param name="time">Gives the moment of each change.</param>
 /// <param name="rules">How the team works together.</param>
@@ -58,6 +58,18 @@ public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider tim
                     : await PublishAsync(context, changeset, next.Value, caller, key, now, cancellationToken);
             },
             cancellationToken);
+
+    /// <summary>
+    /// Opens a changeset that undoes a release: each entry that it changed gets its state before, merged with what was published since. Where that does
+    /// not go together, the changeset has conflicts to settle.
+    /// </summary>
+    /// <param name="release">The release's version.</param>
+    /// <param name="title">What the changeset is about; null for "Undo" and the version.</param>
+    /// <param name="caller">Who opens it.</param>
+    /// <param name="key">Makes a repetition safe.</param>
+    /// <param name="cancellationToken">Ends it; nothing is then saved.</param>
+    public Task<EditResult<Changeset>> RevertAsync(string release, string? title, Caller caller, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        new ReleaseReverter(_database, time, snapshots).RevertAsync(release, title, caller, key, cancellationToken);
 
     private static EditError.Invalid? Check(PublishRequest request)
     {

@@ -2,29 +2,18 @@ using KnowledgeBase.Content.Editing;
 using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Releases;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace KnowledgeBase.Storage.Editing;
 
 /// <summary>Undoes releases, by changesets.</summary>
-/// <param name="source">The database, migrated.</param>
+/// <param name="database">Runs it.</param>
 /// <param name="time">Gives the moment of each change.</param>
 /// <param name="snapshots">The newest release in memory, shared by all that edit.</param>
-public sealed class ReleaseReverter(NpgsqlDataSource source, TimeProvider time, ReleaseSnapshots snapshots)
+internal sealed class ReleaseReverter(EditingDatabase database, TimeProvider time, ReleaseSnapshots snapshots)
 {
-    private readonly EditingDatabase _database = new(source);
-
-    /// <summary>
-    /// Opens a changeset that undoes a release: each entry that it changed gets its state before, merged with what was published since. Where that does
-    /// not go together, the changeset has conflicts to settle.
-    /// </summary>
-    /// <param name="release">The release's version.</param>
-    /// <param name="title">What the changeset is about; null for "Undo" and the version.</param>
-    /// <param name="caller">Who opens it.</param>
-    /// <param name="key">Makes a repetition safe.</param>
-    /// <param name="cancellationToken">Ends it; nothing is then saved.</param>
-    public Task<EditResult<Changeset>> RevertAsync(string release, string? title, Caller caller, IdempotencyKey? key, CancellationToken cancellationToken) =>
-        _database.RunAsync(
+    /// <summary>See <see cref="ChangesetPublisher.RevertAsync"/>.</summary>
+    internal Task<EditResult<Changeset>> RevertAsync(string release, string? title, Caller caller, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        database.RunAsync(
             async context =>
             {
                 if (!caller.Has(Role.Editor))
