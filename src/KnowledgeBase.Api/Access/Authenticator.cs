@@ -6,7 +6,8 @@ namespace KnowledgeBase.Api.Access;
 
 /// <summary>Turns the <c>Authorization</c> header of a request into who asks (RFC 6750, section 2.1). No other place of a request can carry a key.</summary>
 /// <param name="keys">Checks API keys.</param>
-public sealed class Authenticator(ApiKeyStore keys)
+/// <param name="tokens">Checks tokens of the identity provider; null when none is configured.</param>
+public sealed class Authenticator(ApiKeyStore keys, TokenValidator? tokens)
 {
     /// <summary>The longest header that is looked at, in characters.</summary>
     public const int LongestHeader = 8_192;
@@ -24,9 +25,11 @@ public sealed class Authenticator(ApiKeyStore keys)
         if (headers.Count > 1 || headers[0] is not { Length: <= LongestHeader } header || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return new Authentication.Refused($"The Authorization header must be 'Bearer' followed by one API key or token, of at most {LongestHeader} characters in all.");
         var credential = header[Scheme.Length..].Trim();
-        return credential.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
-            ? await CheckKeyAsync(credential, cancellationToken)
-            : new Authentication.Refused("This is not an API key: keys start with kb_.");
+        if (credential.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal))
+            return await CheckKeyAsync(credential, cancellationToken);
+        return tokens is null
+            ? new Authentication.Refused("This is not an API key: keys start with kb_. No identity provider is configured, so no tokens are taken.")
+            : await tokens.CheckAsync(credential, cancellationToken);
     }
 
     /// <summary>Checks an API key.</summary>

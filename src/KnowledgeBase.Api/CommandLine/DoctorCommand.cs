@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Hosting;
 using KnowledgeBase.Content.Problems;
@@ -42,20 +43,22 @@ internal static class DoctorCommand
         var settings = Settings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         var options = settings.Options;
         terminal.Say("Settings (environment variables with two underscores for a colon, such as KnowledgeBase__PublicUrl):");
-        terminal.Say($"  ConnectionStrings:KnowledgeBase      {(settings.ConnectionString is null ? "(none: an embedded server)" : "(set)")}");
-        terminal.Say($"  KnowledgeBase:DataDirectory          {options.DataDirectory}");
-        terminal.Say($"  KnowledgeBase:SeedDirectory          {options.SeedDirectory}");
-        terminal.Say($"  KnowledgeBase:LoadSeedOnStart        {options.LoadSeedOnStart}");
-        terminal.Say($"  KnowledgeBase:InstallPostgres        {options.InstallPostgres}");
-        terminal.Say($"  KnowledgeBase:PublicUrl              {(options.PublicUrl.Length > 0 ? options.PublicUrl : "(the first address that the service listens on)")}");
-        terminal.Say($"  KnowledgeBase:PollSeconds            {options.PollSeconds}");
-        terminal.Say($"  KnowledgeBase:OlderReleasesInMemory  {options.OlderReleasesInMemory}");
-        terminal.Say($"  KnowledgeBase:Limits:MaxCost         {options.Limits.MaxCost}");
-        terminal.Say($"  KnowledgeBase:Limits:MaxBodyBytes    {options.Limits.MaxBodyBytes}");
-        terminal.Say($"  KnowledgeBase:Limits:TimeoutSeconds  {options.Limits.TimeoutSeconds}");
-        terminal.Say($"  KnowledgeBase:Cache:Bytes            {options.Cache.Bytes}");
-        terminal.Say($"  KnowledgeBase:Cache:MaxAgeSeconds    {options.Cache.MaxAgeSeconds}");
-        terminal.Say($"  KnowledgeBase:Cache:StaleSeconds     {options.Cache.StaleSeconds}");
+        terminal.Say($"  ConnectionStrings:KnowledgeBase                   {(settings.ConnectionString is null ? "(none: an embedded server)" : "(set)")}");
+        terminal.Say(Line("DataDirectory", options.DataDirectory));
+        terminal.Say(Line("SeedDirectory", options.SeedDirectory));
+        terminal.Say(Line("LoadSeedOnStart", options.LoadSeedOnStart));
+        terminal.Say(Line("InstallPostgres", options.InstallPostgres));
+        terminal.Say(Line("PublicUrl", options.PublicUrl.Length > 0 ? options.PublicUrl : "(the first address that the service listens on)"));
+        terminal.Say(Line("PollSeconds", options.PollSeconds));
+        terminal.Say(Line("OlderReleasesInMemory", options.OlderReleasesInMemory));
+        terminal.Say(Line("Limits:MaxCost", options.Limits.MaxCost));
+        terminal.Say(Line("Limits:MaxBodyBytes", options.Limits.MaxBodyBytes));
+        terminal.Say(Line("Limits:TimeoutSeconds", options.Limits.TimeoutSeconds));
+        terminal.Say(Line("Cache:Bytes", options.Cache.Bytes));
+        terminal.Say(Line("Cache:MaxAgeSeconds", options.Cache.MaxAgeSeconds));
+        terminal.Say(Line("Cache:StaleSeconds", options.Cache.StaleSeconds));
+        foreach (var line in AccessSettings(options))
+            terminal.Say(line);
         terminal.Say("");
         foreach (var warning in settings.Warnings)
             terminal.Say($"Warning: {warning}");
@@ -63,6 +66,22 @@ internal static class DoctorCommand
         var code = await CommandRunner.WithSettingsAsync(terminal, _ => Task.FromResult(Seed(options, terminal)));
         return !settingsAreRight ? 1 : Math.Max(code, await DatabaseAsync(terminal, cancellationToken));
     }
+
+    private static string[] AccessSettings(KnowledgeBaseOptions options) =>
+    [
+        Line("OpenId:Authority", options.OpenId.IsOn ? options.OpenId.Authority : "(none: API keys only)"),
+        Line("OpenId:Audience", options.OpenId.Audience.Length > 0 ? options.OpenId.Audience : "(none)"),
+        Line("OpenId:RoleClaim", options.OpenId.RoleClaim),
+        Line("OpenId:NameClaim", options.OpenId.NameClaim),
+        Line("OpenId:LanguagesClaim", options.OpenId.LanguagesClaim),
+        Line("OpenId:ClockSkewSeconds", options.OpenId.ClockSkewSeconds),
+        Line("RateLimits:RequestsPerMinute", options.RateLimits.RequestsPerMinute),
+        Line("RateLimits:RequestsPerMinutePerKey", options.RateLimits.RequestsPerMinutePerKey),
+        Line("RateLimits:FailuresPerMinute", options.RateLimits.FailuresPerMinute),
+        Line("RateLimits:TrustedProxies", options.RateLimits.TrustedProxies.Length > 0 ? options.RateLimits.TrustedProxies : "(none)"),
+    ];
+
+    private static string Line(string name, object value) => string.Create(CultureInfo.InvariantCulture, $"  {"KnowledgeBase:" + name,-48}  {value}");
 
     private static int Seed(KnowledgeBaseOptions options, Terminal terminal)
     {

@@ -1,3 +1,4 @@
+using KnowledgeBase.Api.Access;
 using KnowledgeBase.GraphQL.Hosting;
 
 namespace KnowledgeBase.Api.Configuration;
@@ -38,6 +39,12 @@ public sealed class KnowledgeBaseOptions
     /// <summary>How answers are kept, here and by others.</summary>
     public CacheSettings Cache { get; set; } = new();
 
+    /// <summary>The identity provider whose tokens are taken.</summary>
+    public OpenIdOptions OpenId { get; set; } = new();
+
+    /// <summary>How often a client may ask.</summary>
+    public RateLimits RateLimits { get; set; } = new();
+
     /// <summary>What is wrong with these settings, a line each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -52,6 +59,8 @@ public sealed class KnowledgeBaseOptions
         Range($"{nameof(Cache)}:{nameof(Cache.StaleSeconds)}", Cache.StaleSeconds, 0, 86_400);
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"{Section}:{nameof(PublicUrl)} is '{PublicUrl}'; it must be an absolute http or https address.");
+        problems.AddRange(OpenId.Problems($"{Section}:{nameof(OpenId)}"));
+        problems.AddRange(RateLimits.Problems($"{Section}:{nameof(RateLimits)}"));
         return problems;
 
         void Range(string name, int value, int least, int most)

@@ -5,7 +5,6 @@ using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Http;
-using KnowledgeBase.Storage.Access;
 using KnowledgeBase.Storage.Releases;
 using Npgsql;
 
@@ -89,8 +88,7 @@ public static class Service
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
         services.AddSingleton<ListeningAddress>();
         services.AddSingleton(terminal);
-        services.AddSingleton<ApiKeyStore>();
-        services.AddSingleton<Authenticator>();
+        services.AddAccess(options);
         services.AddHostedService<ServiceStart>();
         services.AddPublicAccess();
         services.AddGraphQL()
@@ -114,7 +112,7 @@ public static class Service
         var application = builder.Build();
         application.UseSecurityHeaders();
         application.UseCors(); // what an endpoint does not allow, it does not; before access, so that scripts can read a refusal
-        application.UseAccess();
+        application.UseAccess(options.RateLimits);
         application.UseEditorialGate();
         application.MapHealth();
         application.MapGraphQL("/graphql").AllowPublicAccess();

@@ -27,11 +27,15 @@ public sealed record NewApiKey(string Name, ImmutableHashSet<Role> Roles, Immuta
     /// <summary>The most years that a key may be valid.</summary>
     public const int MostYears = 5;
 
+    /// <summary>Whether revisions and the audit log can carry this as somebody's name.</summary>
+    public static bool IsName(string name) => name.Length is > 0 and <= MostNameCharacters && name == name.Trim()
+        && !name.EnumerateRunes().Any(static rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar);
+
     /// <summary>What is wrong; null when nothing is.</summary>
     /// <param name="now">The moment.</param>
     internal ApiKeyProblem? Problem(DateTimeOffset now)
     {
-        if (Name.Length is 0 or > MostNameCharacters || Name != Name.Trim() || Name.EnumerateRunes().Any(static rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
+        if (!IsName(Name))
             return new("name", $"The name has 1 to {MostNameCharacters} characters, no control characters, and no space at its start or end.");
         if (Name == AuditEvent.CommandLineActor)
             return new("name", $"'{Name}' is what the audit log calls commands on the server; choose another name.");

@@ -1,5 +1,7 @@
 using KnowledgeBase.Integration.Tests.Embedded;
 using KnowledgeBase.Integration.Tests.Fixtures;
+using KnowledgeBase.Storage.Database;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -8,6 +10,20 @@ namespace KnowledgeBase.Integration.Tests.CommandLine;
 public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initialised) : IDisposable
 {
     private const string Connection = "ConnectionStrings__KnowledgeBase";
+    private static readonly string[] UsualAccess =
+    [
+        "  KnowledgeBase:OpenId:Authority                    (none: API keys only)",
+        "  KnowledgeBase:OpenId:Audience                     (none)",
+        "  KnowledgeBase:OpenId:RoleClaim                    roles",
+        "  KnowledgeBase:OpenId:NameClaim                    sub",
+        "  KnowledgeBase:OpenId:LanguagesClaim               languages",
+        "  KnowledgeBase:OpenId:ClockSkewSeconds             60",
+        "  KnowledgeBase:RateLimits:RequestsPerMinute        6000",
+        "  KnowledgeBase:RateLimits:RequestsPerMinutePerKey  30000",
+        "  KnowledgeBase:RateLimits:FailuresPerMinute        20",
+        "  KnowledgeBase:RateLimits:TrustedProxies           (none)",
+    ];
+
     private readonly Scratch scratch = new(initialised);
 
     [Fact]
@@ -15,30 +31,34 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
     {
         await using var database = await FreshDatabase.SeededAsync(postgres);
 
-        Assert.Equal(
+        string[] expected =
             [
                 "exit 0",
                 "Settings (environment variables with two underscores for a colon, such as KnowledgeBase__PublicUrl):",
-                "  ConnectionStrings:KnowledgeBase      (set)",
-                $"  KnowledgeBase:DataDirectory          {scratch.Folder}/.kb",
-                $"  KnowledgeBase:SeedDirectory          {SmallSeed.Original}",
-                "  KnowledgeBase:LoadSeedOnStart        True",
-                "  KnowledgeBase:InstallPostgres        False",
-                "  KnowledgeBase:PublicUrl              https://kb.example",
-                "  KnowledgeBase:PollSeconds            5",
-                "  KnowledgeBase:OlderReleasesInMemory  4",
-                "  KnowledgeBase:Limits:MaxCost         20000",
-                "  KnowledgeBase:Limits:MaxBodyBytes    262144",
-                "  KnowledgeBase:Limits:TimeoutSeconds  7",
-                "  KnowledgeBase:Cache:Bytes            67108864",
-                "  KnowledgeBase:Cache:MaxAgeSeconds    60",
-                "  KnowledgeBase:Cache:StaleSeconds     300",
+                "  ConnectionStrings:KnowledgeBase                   (set)",
+                $"  KnowledgeBase:DataDirectory                       {scratch.Folder}/.kb",
+                $"  KnowledgeBase:SeedDirectory                       {SmallSeed.Original}",
+                "  KnowledgeBase:LoadSeedOnStart                     True",
+                "  KnowledgeBase:InstallPostgres                     False",
+                "  KnowledgeBase:PublicUrl                           https://kb.example",
+                "  KnowledgeBase:PollSeconds                         5",
+                "  KnowledgeBase:OlderReleasesInMemory               4",
+                "  KnowledgeBase:Limits:MaxCost                      20000",
+                "  KnowledgeBase:Limits:MaxBodyBytes                 262144",
+                "  KnowledgeBase:Limits:TimeoutSeconds               7",
+                "  KnowledgeBase:Cache:Bytes                         67108864",
+                "  KnowledgeBase:Cache:MaxAgeSeconds                 60",
+                "  KnowledgeBase:Cache:StaleSeconds                  300",
+                .. UsualAccess,
                 "",
                 "Warning: There is no setting KnowledgeBase__PolSeconds; it is ignored. Did you mean KnowledgeBase__PollSeconds?",
                 "Seed files: 8 entries for release 2026.1.0, 0 errors, 0 warnings.",
                 $"Database: reachable ({Place(database.ConnectionString)}), up to date.",
                 "Releases: 1, the newest is 2026.1.0.",
-            ],
+            ];
+
+        Assert.Equal(
+            expected,
             (await RunAsync(new()
             {
                 [Connection] = database.ConnectionString,
@@ -59,7 +79,7 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
         Assert.Equal(
             [
                 "exit 0", $"Seed files: the folder {scratch.Folder}/seed-data does not exist. A service that is fed by editors alone needs none.",
-                $"Database: reachable (embedded, in {scratch.Root}), 2 migrations to apply at the next start.",
+                $"Database: reachable (embedded, in {scratch.Root}), {Migrations()} migrations to apply at the next start.",
             ],
             lines);
         Assert.False(File.Exists(Path.Combine(scratch.Data, "postmaster.pid")));
@@ -113,6 +133,11 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
     [InlineData("KnowledgeBase__OlderReleasesInMemory", "-1", "KnowledgeBase:OlderReleasesInMemory is -1; it must be from 0 to 1000.")]
     [InlineData("KnowledgeBase__Cache__Bytes", "-1", "KnowledgeBase:Cache:Bytes is -1; it must be from 0 to 1073741824.")]
     [InlineData("KnowledgeBase__Cache__MaxAgeSeconds", "86401", "KnowledgeBase:Cache:MaxAgeSeconds is 86401; it must be from 0 to 86400.")]
+    [InlineData("KnowledgeBase__RateLimits__RequestsPerMinute", "-1", "KnowledgeBase:RateLimits:RequestsPerMinute is -1; it must be from 0 to 10000000.")]
+    [InlineData("KnowledgeBase__RateLimits__FailuresPerMinute", "0", "KnowledgeBase:RateLimits:FailuresPerMinute is 0; it must be from 1 to 10000.")]
+    [InlineData("KnowledgeBase__RateLimits__TrustedProxies", "10.0.0.0/8, proxy", "KnowledgeBase:RateLimits:TrustedProxies names 'proxy', which is neither an address nor a network such as 10.0.0.0/8.")]
+    [InlineData("KnowledgeBase__OpenId__Audience", "kb", "KnowledgeBase:OpenId:Audience is set, but Authority is not: name the identity provider.")]
+    [InlineData("KnowledgeBase__OpenId__Authority", "https://login.example", "KnowledgeBase:OpenId:Audience is empty; without it, tokens meant for other services would be taken.")]
     [InlineData("KnowledgeBase__PublicUrl", "kb.example", "KnowledgeBase:PublicUrl is 'kb.example'; it must be an absolute http or https address.")]
     [InlineData("KnowledgeBase__PollSeconds", "often", "A setting is of the wrong type: Failed to convert configuration value 'often' at 'KnowledgeBase:PollSeconds' to type 'System.Int32'.")]
     [InlineData("KnowledgeBase__Limits__MaxCost", "99999999999", "A setting is of the wrong type: Failed to convert configuration value '99999999999' at 'KnowledgeBase:Limits:MaxCost' to type 'System.Int32'.")]
@@ -132,6 +157,12 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
 
         Assert.Equal((1, 0, 1), (answer.ExitCode, answer.Output.Length, answer.Errors.Length));
         Assert.StartsWith($"No service answers at {address}: ", answer.Errors[0], StringComparison.Ordinal);
+    }
+
+    private static int Migrations()
+    {
+        using var context = new DesignTimeContextFactory().CreateDbContext([]);
+        return context.Database.GetMigrations().Count();
     }
 
     /// <inheritdoc/>
