@@ -37,12 +37,12 @@ internal sealed class AccessHost : IAsyncDisposable
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(time);
         builder.Services.AddAccess(options);
-        var application = builder.Build();
-        application.UseAccess(options.RateLimits);
+        var built = builder.Build();
+        built.UseAccess(options.RateLimits);
         foreach (var path in (string[])["/graphql", "/editorial/graphql", "/health/live"])
-            application.Map(path, Describe);
-        await application.StartAsync();
-        return new AccessHost(application, log);
+            built.Map(path, Describe);
+        await built.StartAsync();
+        return new AccessHost(built, log);
 
         static string Describe(HttpContext context) => context.Caller() is { } caller
             ? $"{caller.Name}: {string.Join(' ', caller.Roles.Order())}; {string.Join(' ', caller.Languages)}"

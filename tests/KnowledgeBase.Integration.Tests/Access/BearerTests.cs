@@ -2,7 +2,6 @@ using KnowledgeBase.Content.Editing;
 using KnowledgeBase.Integration.Tests.Fixtures;
 using KnowledgeBase.Storage.Access;
 using KnowledgeBase.Storage.Database;
-using Npgsql;
 using Xunit;
 
 namespace KnowledgeBase.Integration.Tests.Access;
