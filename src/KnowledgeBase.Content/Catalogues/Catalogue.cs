@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Annotations;
 using KnowledgeBase.Content.Lookups;
 
@@ -23,6 +24,7 @@ public sealed class Catalogue
         Countries = indexes.Countries;
         HelpResources = indexes.HelpResources;
         FormerNames = indexes.FormerNames;
+        Items = indexes.Items;
         Instruments = [.. LegalFrameworks.SelectMany(framework => framework.Instruments)];
         Terms = [.. Factsheets.SelectMany(sheet => sheet.Terms)];
         _sheets = Factsheets.ToFrozenDictionary(sheet => sheet.Slug, StringComparer.Ordinal);
@@ -92,6 +94,9 @@ public sealed class Catalogue
     /// <summary>Names that are no longer in use, by slug.</summary>
     public ImmutableArray<FormerName> FormerNames { get; }
 
+    /// <summary>Every entry as it was published, by slug.</summary>
+    internal ImmutableArray<CatalogueItem> Items { get; }
+
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }
 
@@ -121,6 +126,16 @@ public sealed class Catalogue
         // A sheet that was renamed took the instrument of the same name along.
         return target is LegalFramework framework && typeof(T) == typeof(Instrument) ? Instrument(framework.Slug) as T : target as T;
     }
+
+    /// <summary>The permanent identifier of what an entry of this release is about; null for a former name.</summary>
+    internal string? IdOf(Entry entry) => entry switch
+    {
+        FactsheetEntry => _sheets[entry.Slug].Id,
+        SourceEntry => _sources[entry.Slug].Id,
+        HelpResourceEntry => _helpResources[entry.Slug].Id,
+        CountryEntry country => _countries[country.Code].Id,
+        _ => null,
+    };
 
     /// <summary>The instrument with this slug; null when there is none.</summary>
     public Instrument? Instrument(string slug) => _instruments.GetValueOrDefault(slug);
@@ -153,4 +168,5 @@ internal sealed record CatalogueIndexes(
     ImmutableArray<Source> Sources,
     ImmutableArray<Country> Countries,
     ImmutableArray<HelpResource> HelpResources,
-    ImmutableArray<FormerName> FormerNames);
+    ImmutableArray<FormerName> FormerNames,
+    ImmutableArray<CatalogueItem> Items);

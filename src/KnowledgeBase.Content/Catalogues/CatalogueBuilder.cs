@@ -28,7 +28,8 @@ public static class CatalogueBuilder
             nodes.Sources,
             nodes.Countries,
             nodes.HelpResources,
-            [.. nodes.FormerNames.Values.OrderBy(former => former.Slug, StringComparer.Ordinal)]));
+            [.. nodes.FormerNames.Values.OrderBy(former => former.Slug, StringComparer.Ordinal)],
+            [.. items.OrderBy(item => item.Entry.Slug, StringComparer.Ordinal)]));
     }
 }
 
