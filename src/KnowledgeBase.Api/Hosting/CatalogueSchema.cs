@@ -9,6 +9,7 @@ using KnowledgeBase.Api.Sources;
 using KnowledgeBase.Api.Terms;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
+using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL.Hosting;
 
@@ -36,6 +37,7 @@ internal static class CatalogueSchema
         .BindType<Country>("Country")
         .BindType<HelpResource>("HelpResource")
         .BindType<ConductColumn>("ConductColumn")
+        .BindType<FieldDifference>("FieldChange")
         .BindEnum<LabelKind>("TermKind")
         .BindEnum<LabelUsage>("TermUsage")
         .AddResolvers(typeof(FactsheetQueries))
@@ -55,5 +57,6 @@ internal static class CatalogueSchema
         .AddResolvers(typeof(SourceFields))
         .AddResolvers(typeof(CitationFields))
         .AddResolvers(typeof(ReleaseFields))
+        .AddResolvers(typeof(ChangeFields))
         .AddResolvers(typeof(RevisionFields));
 }

@@ -1,6 +1,5 @@
 using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Editing;
-using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.Storage.Editing;
@@ -20,7 +19,6 @@ internal static class EditorialSchema
         .AddRequestState<EditorialRequest>()
         .UseRequestInitializer<EditorialInitializer>()
         .BindType<Changeset>("Changeset")
-        .BindType<FieldDifference>("FieldChange")
         .BindType<ValidationError>("ValidationError")
         .BindType<NotFoundError>("NotFoundError")
         .BindType<ConflictError>("ConflictError")

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.Storage.Releases;
 using Microsoft.Net.Http.Headers;
-using Npgsql;
 
 namespace KnowledgeBase.Api.Requests;
 
@@ -18,7 +16,6 @@ namespace KnowledgeBase.Api.Requests;
 public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader loader, PublicAddress addresses) : IRequestInitializer
 {
     private const int MostLanguages = 20;
-    private const int ReleasesNamed = 5;
 
     /// <inheritdoc/>
     public async ValueTask<GraphQLError?> InitializeAsync(RequestInitialization init, CancellationToken cancellationToken)
@@ -31,17 +28,15 @@ public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader l
         if (arguments?.GetValueOrDefault("release") is string version)
         {
             if (store.Find(version) is not { } release)
-                return UnknownRelease(version);
+                return NamedRelease.Unknown(version, store.Releases);
             isPinned = true;
             try
             {
                 catalogue = await loader.GetAsync(release, cancellationToken);
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidOperationException)
+            catch (Exception error) when (NamedRelease.IsAway(error))
             {
-                return new GraphQLError(
-                    $"Release {release.Version} is not in memory and the database cannot be reached just now. Try again later, or ask for the newest release.",
-                    ApiErrorCode.ReleaseUnavailable);
+                return NamedRelease.Away(release);
             }
         }
 
@@ -79,15 +74,5 @@ public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader l
                 .Take(MostLanguages)
                 .Select(value => value.Value.ToString()),
         ];
-    }
-
-    private GraphQLError UnknownRelease(string version)
-    {
-        ImmutableArray<string> newest = [.. store.Releases.Take(ReleasesNamed).Select(release => release.Version)];
-        var shown = version.Length <= 40 ? version : version[..40] + "…";
-        return new GraphQLError($"There is no release \"{shown}\". The newest are: {string.Join(", ", newest)}.", ApiErrorCode.ReleaseNotFound)
-        {
-            Extensions = ImmutableDictionary<string, object>.Empty.Add("releases", newest),
-        };
     }
 }
