@@ -13,13 +13,13 @@ public static class SeriesFields
 {
     /// <summary>The provisions that count for a manifestation.</summary>
     [Field("Manifestation.coverage")]
-    public static ImmutableArray<Coverage> ManifestationCoverage(Manifestation sheet, CoverageFilter? filter) =>
-        Counted(sheet.Coverage, filter is null ? null : filter with { Manifestations = null });
+    public static ImmutableArray<Coverage> ManifestationCoverage(Manifestation sheet, CoverageFilter? filter, CatalogueView view) =>
+        Counted(sheet.Coverage, filter is null ? null : filter with { Manifestations = null }, view);
 
     /// <summary>The provisions of a framework that count for manifestations.</summary>
     [Field("LegalFramework.coverage")]
-    public static ImmutableArray<Coverage> FrameworkCoverage(LegalFramework sheet, CoverageFilter? filter) =>
-        Counted(sheet.Coverage, filter is null ? null : filter with { Frameworks = null });
+    public static ImmutableArray<Coverage> FrameworkCoverage(LegalFramework sheet, CoverageFilter? filter, CatalogueView view) =>
+        Counted(sheet.Coverage, filter is null ? null : filter with { Frameworks = null }, view);
 
     /// <summary>Technologies that meet a manifestation.</summary>
     [Field("Manifestation.technologies")]
@@ -39,11 +39,11 @@ public static class SeriesFields
     [Field("Relation.note")]
     public static string? RelationNote(Relation relation, CatalogueView view) => view.InOrNull(relation.Note);
 
-    private static ImmutableArray<Coverage> Counted(ImmutableArray<Coverage> coverage, CoverageFilter? filter)
+    private static ImmutableArray<Coverage> Counted(ImmutableArray<Coverage> coverage, CoverageFilter? filter, CatalogueView view)
     {
         if (filter is null)
             return coverage;
-        CoverageFields.Check(filter);
+        CoverageFields.Check(filter, view);
         return [.. coverage.Where(statement => filter.Counts(statement)
             && (filter.Manifestations is null || filter.Manifestations.Contains(statement.Manifestation.Slug, StringComparer.Ordinal)))];
     }

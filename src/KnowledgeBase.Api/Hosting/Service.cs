@@ -1,5 +1,6 @@
 using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Configuration;
+using KnowledgeBase.Api.Downloads;
 using KnowledgeBase.Api.Editing;
 using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Requests;
@@ -87,6 +88,7 @@ public static class Service
         services.AddSingleton<CatalogueLoader>();
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
         services.AddSingleton<ListeningAddress>();
+        services.AddSingleton<ReleaseDownloads>();
         services.AddSingleton(terminal);
         services.AddAccess(options);
         services.AddHostedService<ServiceStart>();
@@ -117,6 +119,7 @@ public static class Service
         application.MapHealth();
         application.MapGraphQL("/graphql").AllowPublicAccess();
         application.MapGraphQL(EditorialGate.Path, EditorialSchema.Name);
+        application.MapDownloads();
         // Browsers ask for it on their own; there is none to show.
         application.MapGet("/favicon.ico", static () => Results.NoContent());
         application.MapGet("/", static () => Results.Redirect("/graphql"));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
@@ -13,14 +12,12 @@ namespace KnowledgeBase.Api.Law;
 /// <summary>Coverage and the matrix.</summary>
 public static class CoverageFields
 {
-    private const int MostItems = 100;
-
     /// <summary>The matrix.</summary>
     [Field("Query.coverageMatrix")]
     public static CoverageMatrix Matrix(CoverageFilter? filter, CoverageColumns? columns, CatalogueView view)
     {
         if (filter is not null)
-            Check(filter);
+            Check(filter, view);
         return CoverageMatrix.Of(view.Catalogue, filter ?? CoverageFilter.None, columns ?? CoverageColumns.Frameworks);
     }
 
@@ -71,19 +68,10 @@ public static class CoverageFields
     [Field("ConductColumn.label")]
     public static string ConductLabel(ConductColumn column) => ConductNames.InEnglish(column.Conduct);
 
-    /// <summary>Refuses lists that are too long.</summary>
-    internal static void Check(CoverageFilter filter)
+    /// <summary>Refuses lists that are too long, and names that the release does not have.</summary>
+    internal static void Check(CoverageFilter filter, CatalogueView view)
     {
-        Length(filter.Manifestations?.Count, "manifestations");
-        Length(filter.Frameworks?.Count, "frameworks");
-        Length(filter.Instruments?.Count, "instruments");
-        Length(filter.Conducts?.Count, "conducts");
-
-        static void Length(int? count, string name)
-        {
-            if (count > MostItems)
-                throw new GraphQLException(new GraphQLError(
-                    string.Create(CultureInfo.InvariantCulture, $"`filter.{name}` has {count} entries; at most {MostItems} are allowed."), ErrorCode.BadArgument));
-        }
+        if (CoverageFilterCheck.Problem(filter, view.Catalogue) is var (condition, problem))
+            throw new GraphQLException(new GraphQLError($"`filter.{condition}` {problem}", ErrorCode.BadArgument));
     }
 }
