@@ -16,6 +16,7 @@ internal sealed record CoverageQuery(CoverageQuestion? Question, ImmutableArray<
 {
     private const int LongestValue = 12_000;
     private static readonly string[] Names = ["manifestations", "frameworks", "instruments", "conducts", "minimumLevel", "country", "asOf", "columns", "language"];
+    private static readonly string[] SlugLists = ["manifestations", "frameworks", "instruments"];
 
     /// <summary>Reads a query string. Every parameter may stand once; lists are joined by commas.</summary>
     internal static CoverageQuery Read(IQueryCollection query, Catalogue catalogue)
@@ -48,7 +49,7 @@ internal sealed record CoverageQuery(CoverageQuestion? Question, ImmutableArray<
 
         if (Value(query, "language") is { } language && !catalogue.Release.Languages.Contains(language))
             return Wrong($"The parameter \"language\" is \"{Short(language)}\"; release {catalogue.Release.Version} has texts in: {string.Join(", ", catalogue.Release.Languages)}.");
-        if (new[] { "manifestations", "frameworks", "instruments" }.FirstOrDefault(name => List(query, name)?.All(SlugForm.IsValid) == false) is { } list)
+        if (SlugLists.FirstOrDefault(name => List(query, name)?.All(SlugForm.IsValid) == false) is { } list)
             return Wrong($"The parameter \"{list}\" holds something that is no slug. Slugs are lower-case words joined by hyphens, such as online-grooming; commas part them.");
 
         var filter = new CoverageFilter(

@@ -148,6 +148,14 @@ internal sealed class CatalogueTables(Catalogue catalogue)
             ExportTable.Of(resource.Entry.AllowsReporting), resource.Entry.Retired?.On?.ToString(), resource.Entry.Retired?.Reason.In(English).Text,
         ]));
 
+    internal ExportTable FormerNames() => new(
+        "former-names",
+        ["slug", "was", "outcome", "to", "since", "reason"],
+        Rows(catalogue.FormerNames, former =>
+        [
+            former.Slug, WireNames.Of(former.Entry.Was), WireNames.Of(former.Entry.Outcome), former.Entry.To, former.Entry.Since, former.Entry.Reason?.In(English).Text,
+        ]));
+
     private static ImmutableArray<ImmutableArray<string?>> Rows<T>(ImmutableArray<T> items, Func<T, ImmutableArray<string?>> row) => [.. items.Select(row)];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

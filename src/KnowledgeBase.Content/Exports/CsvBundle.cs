@@ -25,7 +25,7 @@ public static class CsvBundle
             tables.Instruments(), tables.Provisions(),
             coverage.Matrix(CoverageMatrix.Of(catalogue, CoverageFilter.None, CoverageColumns.Instruments)) with { Name = "coverage-matrix" },
             coverage.Statements(CoverageFilter.None) with { Name = "coverage-statements" },
-            tables.Sources(), tables.Countries(), tables.Parties(), tables.HelpResources(),
+            tables.Sources(), tables.Countries(), tables.Parties(), tables.HelpResources(), tables.FormerNames(),
         ];
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         using (var note = ZipParts.Create(zip, "README.txt", release.PublishedAt))

@@ -58,5 +58,6 @@ public static class JsonLinesWriter
         .Concat(catalogue.Sources.Select(static source => source.Entry))
         .Concat(catalogue.Countries.Select(static country => country.Entry))
         .Concat(catalogue.HelpResources.Select(static resource => resource.Entry))
+        .Concat(catalogue.FormerNames.Select(static former => former.Entry))
         .OrderBy(static entry => entry.Slug, StringComparer.Ordinal);
 }

@@ -15,10 +15,12 @@ internal static class Rdf
     internal static readonly Iri SeeAlso = new(SchemaNamespace + "seeAlso");
     internal const string OwlNamespace = "http://www.w3.org/2002/07/owl#";
     internal static readonly Iri VersionInfo = new(OwlNamespace + "versionInfo");
+    internal static readonly Iri Deprecated = new(OwlNamespace + "deprecated");
     internal const string XsdNamespace = "http://www.w3.org/2001/XMLSchema#";
     internal static readonly Iri Date = new(XsdNamespace + "date");
     internal static readonly Iri YearMonth = new(XsdNamespace + "gYearMonth");
     internal static readonly Iri Year = new(XsdNamespace + "gYear");
+    internal static readonly Iri Boolean = new(XsdNamespace + "boolean");
     internal static readonly Iri DateTime = new(XsdNamespace + "dateTime");
 }
 
@@ -38,6 +40,7 @@ internal static class Skos
     internal static readonly Iri Definition = new(Namespace + "definition");
     internal static readonly Iri ScopeNote = new(Namespace + "scopeNote");
     internal static readonly Iri Note = new(Namespace + "note");
+    internal static readonly Iri ChangeNote = new(Namespace + "changeNote");
     internal static readonly Iri Broader = new(Namespace + "broader");
     internal static readonly Iri Narrower = new(Namespace + "narrower");
     internal static readonly Iri Related = new(Namespace + "related");
@@ -59,6 +62,7 @@ internal static class DcTerms
     internal static readonly Iri Issued = new(Namespace + "issued");
     internal static readonly Iri License = new(Namespace + "license");
     internal static readonly Iri Source = new(Namespace + "source");
+    internal static readonly Iri IsReplacedBy = new(Namespace + "isReplacedBy");
     internal static readonly Iri Identifier = new(Namespace + "identifier");
     internal static readonly Iri Language = new(Namespace + "language");
     internal static readonly Iri Abstract = new(Namespace + "abstract");

@@ -1,5 +1,6 @@
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
+using KnowledgeBase.Content.Entries;
 
 namespace KnowledgeBase.Content.Exports;
 
@@ -27,6 +28,17 @@ public sealed class PersistentAddresses(string publicUrl)
 
     /// <summary>A source.</summary>
     public string Of(Source source) => $"{PublicUrl}/id/sources/{source.Slug}";
+
+    /// <summary>What had a name that is no longer in use.</summary>
+    public string Of(FormerName former) => former.Entry.Was switch
+    {
+        FormerKind.Manifestation => $"{Of(Series.Manifestation)}/{former.Slug}",
+        FormerKind.LegalFramework => $"{Of(Series.LegalFramework)}/{former.Slug}",
+        FormerKind.TechnologyTerm => $"{Of(Series.Technology)}/{former.Slug}",
+        FormerKind.Instrument => $"{PublicUrl}/id/instruments/{former.Slug}",
+        FormerKind.Source => $"{PublicUrl}/id/sources/{former.Slug}",
+        _ => $"{PublicUrl}/id/help-resources/{former.Slug}",
+    };
 
     /// <summary>A factsheet as it stands in a release.</summary>
     public string In(ReleaseInfo release, Factsheet sheet) => Pinned(Of(sheet), release);

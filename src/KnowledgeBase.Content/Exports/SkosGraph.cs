@@ -30,6 +30,8 @@ public static class SkosGraph
             builder.Instrument(instrument);
         foreach (var source in catalogue.Sources)
             builder.Source(source);
+        foreach (var former in catalogue.FormerNames)
+            builder.FormerName(former);
         builder.Vocabulary();
         return builder.Graph;
     }
@@ -167,6 +169,26 @@ public static class SkosGraph
                 Graph.Add(node, DcTerms.Language, new Literal(language));
             if (source.Entry.Url is { } url)
                 Graph.Add(node, Rdf.SeeAlso, new Iri(url));
+        }
+
+        /// <summary>A name that is no longer in use says so, and what stands in its place.</summary>
+        internal void FormerName(FormerName former)
+        {
+            var node = new Iri(_addresses.Of(former));
+            Graph.Add(node, Rdf.Deprecated, new Literal("true", Datatype: Rdf.Boolean));
+            var target = former.Target switch
+            {
+                Factsheet sheet => _addresses.Of(sheet),
+                Instrument instrument => _addresses.Of(instrument),
+                Source source => _addresses.Of(source),
+                _ => null,
+            };
+            if (target is not null)
+                Graph.Add(node, DcTerms.IsReplacedBy, new Iri(target));
+            if (former.Entry.Reason is not { } why)
+                return;
+            foreach (var (language, reason) in why.ByLanguage)
+                Graph.Add(node, Skos.ChangeNote, new Literal(reason, language));
         }
 
         internal void Vocabulary() => _own.Describe(Graph);

@@ -5,7 +5,6 @@ using System.Xml.Linq;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
 using KnowledgeBase.Content.Documents;
-using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Exports;
 using KnowledgeBase.Content.Tests.Catalogues;
 
@@ -162,7 +161,7 @@ public sealed class CoverageFilesTests
             [
                 $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
                 "--outdir", folder.FullName, file,
-            ]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            ]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
             var converted = Directory.GetFiles(folder.FullName, "*.csv").Single();
             var table = new CoverageTables(Repository.Value, ["es", "en"]).Matrix(CoverageMatrix.Of(Repository.Value, question));

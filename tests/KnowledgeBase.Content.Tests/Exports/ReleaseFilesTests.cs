@@ -86,6 +86,18 @@ public sealed class ReleaseFilesTests
     }
 
     [Fact]
+    public void Every_kind_of_entry_is_in_the_lines_former_names_too()
+    {
+        var former = new FormerNameEntry { Slug = "online-enticement", Was = FormerKind.Manifestation, Outcome = FormerNameOutcome.Renamed, To = "online-grooming", Since = "1.0.0" };
+        var files = ReleaseFiles.Of(CatalogueSample.Of([.. Seed.RepositorySeed.Read().Entries, former]), Addresses);
+        var kinds = Encoding.UTF8.GetString(files.Find("knowledgebase-1.0.0.jsonl")!.Bytes.Span).Split('\n')[1..^1].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("kind").GetString()!);
+        Assert.Equal(WireNames.All<EntryKind>().Order(), kinds.Distinct().Order());
+        Assert.Contains(
+            "<https://kb.example/id/manifestations/online-enticement> <http://purl.org/dc/terms/isReplacedBy> <https://kb.example/id/manifestations/online-grooming> .",
+            RdfReaders.Turtle(Encoding.UTF8.GetString(files.Find("knowledgebase-1.0.0.ttl")!.Bytes.Span)));
+    }
+
+    [Fact]
     public void The_terms_follow_TBX_Basic()
     {
         var document = XDocument.Parse(Text("knowledgebase-1.0.0.tbx"));
@@ -122,6 +134,7 @@ public sealed class ReleaseFilesTests
                 ["coverage-matrix.csv"] = catalogue.Manifestations.Count(form => form.Scope == ManifestationScope.Form),
                 ["coverage-statements.csv"] = catalogue.Manifestations.Where(form => form.Scope == ManifestationScope.Form).Sum(form => form.Coverage.Length + catalogue.Instruments.Length),
                 ["factsheets.csv"] = catalogue.Factsheets.Length,
+                ["former-names.csv"] = catalogue.FormerNames.Length,
                 ["help-resources.csv"] = catalogue.HelpResources.Length,
                 ["instruments.csv"] = catalogue.Instruments.Length,
                 ["labels.csv"] = catalogue.Terms.Length,
