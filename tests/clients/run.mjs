@@ -68,6 +68,16 @@ await check('a table shows the level of a form under each instrument', async () 
   assert.equal(levels['online-grooming']['budapest-convention'], 'NOT_COVERED');
 });
 
+await check('the three RDF documents of a release hold the same triples, as other parsers read them', async () => {
+  const { jsonLd, rdfXml, turtle } = await import('./rdf.mjs');
+  const { version } = await (await fetch(`${service}/graphql?query=${encodeURIComponent('{ release { version } }')}`)).json().then(({ data }) => data.release);
+  const file = async (ending) => (await fetch(`${service}/releases/${version}/knowledgebase-${version}.${ending}`)).text();
+  const triples = turtle(await file('ttl'));
+  assert.ok(triples.length > 5_000, `${triples.length} triples`);
+  assert.deepEqual(await jsonLd(await file('jsonld')), triples);
+  assert.deepEqual(await rdfXml(await file('rdf')), triples);
+});
+
 await check('a mistake comes back as a message that says what was wrong', async () => {
   await assert.rejects(partner.definition(service, 'Not A Slug', ['en']), /Not A Slug/);
 });
