@@ -15,6 +15,10 @@ public static class FactsheetFields
     /// <summary>The persistent address.</summary>
     public static string Uri(Factsheet sheet, CatalogueView view) => $"{view.PublicUrl}/id/{Segment(sheet.Series)}/{sheet.Slug}";
 
+    /// <summary>The names that lead here now.</summary>
+    public static ImmutableArray<string> FormerSlugs(Factsheet sheet, CatalogueView view) =>
+        [.. view.Catalogue.FormerNames.Where(former => former.Target == sheet).Select(static former => former.Slug)];
+
     /// <summary>The place in the series.</summary>
     public static int Position(Factsheet sheet) => sheet.Entry.Position;
 

@@ -26,19 +26,25 @@ public sealed record FactsheetFilter(
     IReadOnlyList<string>? Slugs, IReadOnlyList<Series>? Series, string? Text, Origin? Origin, IReadOnlyList<Actor>? Actors, string? Language)
 {
     private const int MostSlugs = 100;
+    private HashSet<Factsheet?>? _named;
 
     internal bool Accepts(Factsheet sheet, CatalogueView view) =>
-        (Slugs is null || Names(sheet))
+        (Slugs is null || Names(sheet, view))
         && (Series is null || Series.Contains(sheet.Series))
         && (Origin is null || sheet.Entry.Origin == Origin)
         && (Language is null || sheet.AvailableLanguages.Contains(Language, StringComparer.OrdinalIgnoreCase))
         && TextFilter.OfUseTo(sheet, Actors)
         && TextFilter.Mentions(sheet, Text, view);
 
-    private bool Names(Factsheet sheet) => Slugs!.Count <= MostSlugs
-        ? Slugs.Contains(sheet.Slug, StringComparer.Ordinal)
-        : throw new GraphQLException(new GraphQLError(
-            string.Create(CultureInfo.InvariantCulture, $"`slugs` names {Slugs.Count} sheets; at most {MostSlugs} are allowed."), ErrorCode.BadArgument));
+    /// <summary>Former names count too, as they do for one sheet.</summary>
+    private bool Names(Factsheet sheet, CatalogueView view)
+    {
+        if (Slugs!.Count > MostSlugs)
+            throw new GraphQLException(new GraphQLError(
+                string.Create(CultureInfo.InvariantCulture, $"`slugs` names {Slugs.Count} sheets; at most {MostSlugs} are allowed."), ErrorCode.BadArgument));
+        _named ??= [.. Slugs.Select(view.Catalogue.Find<Factsheet>)];
+        return _named.Contains(sheet);
+    }
 }
 
 /// <summary>Which manifestations.</summary>

@@ -2,6 +2,7 @@ using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Downloads;
 using KnowledgeBase.Api.Editing;
+using KnowledgeBase.Api.Embed;
 using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
@@ -120,6 +121,7 @@ public static class Service
         application.MapGraphQL("/graphql").AllowPublicAccess();
         application.MapGraphQL(EditorialGate.Path, EditorialSchema.Name);
         application.MapDownloads();
+        application.MapEmbed();
         // Browsers ask for it on their own; there is none to show.
         application.MapGet("/favicon.ico", static () => Results.NoContent());
         application.MapGet("/", static () => Results.Redirect("/graphql"));

@@ -33,6 +33,9 @@ public sealed class FormerNameTests(PostgresFixture postgres)
             $$$$"""{"factsheet":{"__typename":"Manifestation","id":"{{{{Id}}}}","slug":"extortion","revision":{"number":2},"history":{"nodes":[{"number":1,"release":{"version":"2026.1.0"}}]}},"manifestation":{"slug":"extortion"},"technologyTerm":null,"node":{"id":"{{{{Id}}}}","slug":"extortion"}}""",
             (await service.DataAsync(Query)).ToJsonString());
         Assert.Equal("extortion", (string)(await service.DataAsync("{ factsheet(slug: \"extortion\") { slug } }"))["factsheet"]!["slug"]!);
+        Assert.Equal(
+            """{"factsheets":{"nodes":[{"slug":"extortion","formerSlugs":["sexual-extortion"]},{"slug":"online-grooming","formerSlugs":[]}]}}""",
+            (await service.DataAsync("""{ factsheets(filter: { slugs: ["sexual-extortion", "extortion", "online-grooming"] }, orderBy: { field: SLUG }) { nodes { slug formerSlugs } } }""")).ToJsonString());
     }
 
     [Fact]
