@@ -5,12 +5,14 @@ using KnowledgeBase.Api.Law;
 using KnowledgeBase.Api.Releases;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Api.Scalars;
+using KnowledgeBase.Api.Search;
 using KnowledgeBase.Api.Sources;
 using KnowledgeBase.Api.Terms;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Content.Lookups;
 using KnowledgeBase.GraphQL.Hosting;
 
 namespace KnowledgeBase.Api.Hosting;
@@ -38,6 +40,10 @@ internal static class CatalogueSchema
         .BindType<HelpResource>("HelpResource")
         .BindType<ConductColumn>("ConductColumn")
         .BindType<FieldDifference>("FieldChange")
+        .BindType<Resolution.Found>("Found")
+        .BindType<Resolution.Renamed>("Renamed")
+        .BindType<Resolution.Retired>("Retired")
+        .BindType<Resolution.NotFound>("NotFound")
         .BindEnum<LabelKind>("TermKind")
         .BindEnum<LabelUsage>("TermUsage")
         .AddResolvers(typeof(FactsheetQueries))
@@ -46,6 +52,8 @@ internal static class CatalogueSchema
         .AddResolvers(typeof(SeriesFields))
         .AddResolvers(typeof(TermFields))
         .AddResolvers(typeof(AnnotationFields))
+        .AddResolvers(typeof(ResolutionFields))
+        .AddResolvers(typeof(SearchFields))
         .AddResolvers(typeof(InstrumentFields))
         .AddResolvers(typeof(PartiesCompletenessFields))
         .AddResolvers(typeof(DevelopmentFields))

@@ -8,6 +8,7 @@ using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Http;
 using KnowledgeBase.Storage.Releases;
+using KnowledgeBase.Storage.Search;
 using Npgsql;
 
 namespace KnowledgeBase.Api.Hosting;
@@ -87,6 +88,7 @@ public static class Service
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogueStore(options.OlderReleasesInMemory));
         services.AddSingleton<CatalogueLoader>();
+        services.AddSingleton<ReleaseSearch>();
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
         services.AddSingleton<ListeningAddress>();
         services.AddSingleton<ReleaseDownloads>();

@@ -12,6 +12,9 @@ public static class ApiErrorCode
     /// <summary>The release asked for exists and cannot be loaded just now.</summary>
     public const string ReleaseUnavailable = "RELEASE_UNAVAILABLE";
 
+    /// <summary>Search cannot ask the database just now.</summary>
+    public const string SearchUnavailable = "SEARCH_UNAVAILABLE";
+
     /// <summary>A cursor is not one of ours, or belongs to another release or list.</summary>
     public const string BadCursor = "BAD_CURSOR";
 

@@ -13,6 +13,8 @@ namespace KnowledgeBase.Api.Terms;
 public static class TermFields
 {
     private const int LongestLabel = 200;
+    private const int MostSuggestions = 50;
+    private const int UsualSuggestions = 10;
 
     /// <summary>What a word means and whether to use it.</summary>
     [Field("Query.lookup")]
@@ -22,6 +24,18 @@ public static class TermFields
             throw new GraphQLException(new GraphQLError(
                 string.Create(CultureInfo.InvariantCulture, $"`label` has {label.Length} characters; at most {LongestLabel} are allowed."), ErrorCode.BadArgument));
         return LabelLookup.Find(view.Catalogue, label, view.Languages, languages is null ? null : [.. languages]);
+    }
+
+    /// <summary>Completions while a person types.</summary>
+    [Field("Query.suggest")]
+    public static ImmutableArray<Term> Suggest(string prefix, IReadOnlyList<Series>? series, int? first, CatalogueView view)
+    {
+        if (prefix.Length > LongestLabel)
+            throw new GraphQLException(new GraphQLError(
+                string.Create(CultureInfo.InvariantCulture, $"`prefix` has {prefix.Length} characters; at most {LongestLabel} are allowed."), ErrorCode.BadArgument));
+        if (first is < 1 or > MostSuggestions)
+            throw new GraphQLException(new GraphQLError(string.Create(CultureInfo.InvariantCulture, $"`first` is {first}; it must be from 1 to {MostSuggestions}."), ErrorCode.BadArgument));
+        return view.Catalogue.Completion.Complete(prefix, series, view.Languages, first ?? UsualSuggestions);
     }
 
     /// <summary>The sheet that a match leads to.</summary>
@@ -63,6 +77,10 @@ public static class TermFields
     /// <summary>Its language.</summary>
     [Field("Suggestion.language")]
     public static string SuggestedLanguage(Term term) => term.Label.Language;
+
+    /// <summary>What kind of name it is.</summary>
+    [Field("Suggestion.kind")]
+    public static LabelKind SuggestedKind(Term term) => term.Label.Kind;
 
     /// <summary>Whether to use it.</summary>
     [Field("Suggestion.usage")]

@@ -37,6 +37,7 @@ public sealed class Catalogue
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
         _spelling = new Lazy<LabelSpelling>(() => new LabelSpelling(Terms));
         Annotator = new TextAnnotator(this);
+        _completion = new Lazy<LabelCompletion>(() => new LabelCompletion(this));
         _nodes = Factsheets.Select(sheet => (sheet.Id, Node: (object)sheet))
             .Concat(Instruments.Select(instrument => (instrument.Id, Node: (object)instrument)))
             .Concat(Instruments.SelectMany(instrument => instrument.Provisions).Select(provision => (provision.Id, Node: (object)provision)))
@@ -60,6 +61,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, ImmutableArray<Term>> _labels;
     private readonly FrozenDictionary<string, object> _nodes;
     private readonly Lazy<LabelSpelling> _spelling;
+    private readonly Lazy<LabelCompletion> _completion;
 
     /// <summary>The release that this is.</summary>
     public ReleaseInfo Release { get; }
@@ -99,6 +101,9 @@ public sealed class Catalogue
 
     /// <summary>All labels, sheet by sheet.</summary>
     public ImmutableArray<Term> Terms { get; }
+
+    /// <summary>Completes labels while a person types; made when first needed.</summary>
+    public LabelCompletion Completion => _completion.Value;
 
     /// <summary>Finds the labels in texts.</summary>
     public TextAnnotator Annotator { get; }
@@ -149,6 +154,9 @@ public sealed class Catalogue
 
     /// <summary>The country with this code; null when there is none.</summary>
     public Country? Country(string code) => _countries.GetValueOrDefault(code);
+
+    /// <summary>The place to report or get help with this slug, retired ones included; null when there is none.</summary>
+    public HelpResource? HelpResource(string slug) => _helpResources.GetValueOrDefault(slug);
 
     /// <summary>The labels that are the same as this one after <see cref="LabelFolding"/>.</summary>
     public ImmutableArray<Term> TermsLike(string label) => _labels.GetValueOrDefault(LabelFolding.Fold(label), []);

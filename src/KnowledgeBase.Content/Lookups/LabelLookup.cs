@@ -93,7 +93,8 @@ public static class LabelLookup
             .ThenBy(term => term.Label.Language, StringComparer.Ordinal),
     ];
 
-    private static int RankOf(string language, ImmutableArray<string> languages)
+    /// <summary>The place of a label's language among those that a reader wants; their number for none of them.</summary>
+    internal static int RankOf(string language, ImmutableArray<string> languages)
     {
         for (var i = 0; i < languages.Length; i++)
         {

@@ -15,6 +15,7 @@ internal sealed class DocumentStore
 
     private readonly Schema _schema;
     private readonly GraphQLOptions _options;
+    private readonly ConfidentialFields _confidential;
     private readonly DocumentCache _cache;
     private readonly FrozenDictionary<DocumentHash, PreparedDocument> _registered;
 
@@ -24,6 +25,7 @@ internal sealed class DocumentStore
     {
         _schema = schema;
         _options = options;
+        _confidential = new ConfidentialFields(schema);
         _cache = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         var registered = new Dictionary<DocumentHash, PreparedDocument>();
         foreach (var text in options.PersistedDocuments)
@@ -78,7 +80,8 @@ internal sealed class DocumentStore
 
         if (!Prepare(hash, request.Query, out document, out refusal))
             return false;
-        _cache.Add(document);
+        if (!document.HoldsConfidentialValues)
+            _cache.Add(document);
         return true;
     }
 
@@ -100,7 +103,12 @@ internal sealed class DocumentStore
             return false;
         }
 
-        document = new PreparedDocument(hash, valid.Document, PreparedDocument.WeightOf(text, parsed.Tokens));
+        var (isConfidential, hasValues) = _confidential.In(parsed.Document);
+        document = new PreparedDocument(hash, valid.Document, PreparedDocument.WeightOf(text, parsed.Tokens))
+        {
+            IsConfidential = isConfidential,
+            HoldsConfidentialValues = hasValues,
+        };
         return true;
     }
 }

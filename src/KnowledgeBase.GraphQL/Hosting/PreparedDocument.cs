@@ -25,6 +25,12 @@ internal sealed class PreparedDocument(DocumentHash hash, ValidatedDocument docu
 
     public DocumentHash Hash { get; } = hash;
 
+    /// <summary>Whether it selects a field whose arguments are confidential; see <see cref="ConfidentialFields"/>.</summary>
+    public bool IsConfidential { get; init; }
+
+    /// <summary>Whether it holds such arguments itself.</summary>
+    public bool HoldsConfidentialValues { get; init; }
+
     /// <summary>About how many bytes the document and its plans take; a little more than they do.</summary>
     public long Weight
     {

@@ -164,7 +164,7 @@ public sealed partial class RequestPipeline
     }
 
     private ResponseCacheKey? KeyOf(PreparedDocument document, OperationPlan plan, RequestContext context) =>
-        plan.Operation == OperationType.Query ? _cacheKey?.KeyOf(context, document.SelectsAny(_changing)) : null;
+        plan.Operation == OperationType.Query && !document.IsConfidential ? _cacheKey?.KeyOf(context, document.SelectsAny(_changing)) : null;
 
     private static Utf8JsonBuffer JsonOf(Dictionary<string, object?> extensions)
     {

@@ -7,7 +7,7 @@ public static class DataSources
 {
     /// <summary>
     /// A pool of connections for this program. Settings of the connection string win; where it says nothing, a dead line is noticed within seconds
-    /// (by default the driver would wait for ever) and no command runs longer than half a minute.
+    /// (by default the driver would wait for ever) and no command runs longer than half a minute. Commands that come again are prepared.
     /// </summary>
     public static NpgsqlDataSource Create(string connectionString)
     {
@@ -16,6 +16,7 @@ public static class DataSources
         Default("Timeout", 5);
         Default("Command Timeout", 30);
         Default("Application Name", "knowledgebase");
+        Default("Max Auto Prepare", 20);
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
 
         void Default(string key, object value)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using KnowledgeBase.Storage.Search;
 using Npgsql;
 
 namespace KnowledgeBase.Storage.Database;
@@ -11,13 +12,15 @@ public static class DatabaseMigrator
 
     /// <summary>
     /// Applies the migrations that are missing. Safe when several instances start at once: the one that comes second waits, and finds nothing to do.
+    /// Also writes what search needs of revisions that were published before it knew them.
     /// EF Core's own lock on its history table is not enough: of four instances that met an empty database, two ran one migration.
     /// </summary>
     /// <returns>The names of the migrations that were applied.</returns>
     /// <exception cref="DatabaseNewerException">The database was made by a newer version of this program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        if ((await MissingAsync(source, cancellationToken)).Count == 0)
+        await using var context = Contexts.Create(source);
+        if ((await MissingAsync(source, cancellationToken)).Count == 0 && !await SearchFill.IsNeededAsync(context, cancellationToken))
             return [];
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -26,11 +29,8 @@ public static class DatabaseMigrator
             await wait.ExecuteNonQueryAsync(cancellationToken);
         var missing = await MissingAsync(source, cancellationToken);
         if (missing.Count > 0)
-        {
-            await using var context = Contexts.Create(source);
             await context.Database.MigrateAsync(cancellationToken);
-        }
-
+        await SearchFill.FillAsync(context, cancellationToken);
         return missing;
     }
 

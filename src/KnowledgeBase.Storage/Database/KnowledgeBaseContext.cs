@@ -99,7 +99,7 @@ public sealed class KnowledgeBaseContext(DbContextOptions<KnowledgeBaseContext> 
         {
             search.ToTable("search_rows");
             search.HasOne<EntryRow>().WithMany().HasForeignKey(row => row.EntryId).OnDelete(DeleteBehavior.Restrict);
-            search.HasIndex(row => new { row.EntryId, row.Language });
+            search.HasOne<RevisionRow>().WithMany().HasForeignKey(row => row.RevisionId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.ApplyConfiguration(new AuditTable());
         modelBuilder.ApplyConfiguration(new ApiKeyTable());

@@ -132,7 +132,7 @@ public sealed class SeedLoadRow
     public required string Items { get; set; }
 }
 
-/// <summary>A text of the newest release for full-text search; replaced when a release is published.</summary>
+/// <summary>A text of a published revision, for full-text search in every release that holds the revision.</summary>
 public sealed class SearchRow
 {
     /// <summary>The database's own key.</summary>
@@ -141,8 +141,14 @@ public sealed class SearchRow
     /// <summary>The entry.</summary>
     public long EntryId { get; set; }
 
+    /// <summary>The revision.</summary>
+    public long RevisionId { get; set; }
+
     /// <summary>The text's language (BCP 47).</summary>
     public required string Language { get; set; }
+
+    /// <summary>What a match in it is worth, as <see cref="Search.SearchRank"/> says: smaller is better.</summary>
+    public short Rank { get; set; }
 
     /// <summary>Where the text stands: LABEL, TITLE, SUMMARY, DEFINITION or SECTION.</summary>
     public required string Field { get; set; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Storage.Database;
+using KnowledgeBase.Storage.Search;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -160,8 +161,6 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
             var revisions = batch.Select(item => item.RevisionId).ToArray();
             await context.Publications.Where(publication => publication.ToSequence == null && revisions.Contains(publication.RevisionId))
                 .ExecuteUpdateAsync(set => set.SetProperty(publication => publication.ToSequence, sequence), cancellationToken);
-            var entries = batch.Select(item => item.EntryId).ToArray();
-            await context.SearchRows.Where(row => entries.Contains(row.EntryId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
@@ -206,7 +205,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
                 context.Publications.Add(new PublicationRow { RevisionId = revision.Id, EntryId = revision.EntryId, FromSequence = release.Sequence });
                 context.Links.AddRange(EntryLinks.Of(document.Entry, instrumentSheets).Distinct()
                     .Select(link => new LinkRow { RevisionId = revision.Id, Kind = link.Kind, TargetId = ids[link.Target] }));
-                context.SearchRows.AddRange(SearchTexts.Of(document.Entry, revision.EntryId));
+                context.SearchRows.AddRange(SearchTexts.Of(document.Entry, revision.EntryId, revision.Id));
             }
 
             await context.SaveChangesAsync(cancellationToken);

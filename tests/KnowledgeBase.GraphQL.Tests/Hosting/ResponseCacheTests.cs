@@ -12,7 +12,7 @@ namespace KnowledgeBase.GraphQL.Tests.Hosting;
 /// <summary>Answers that are kept: given again where all they depend on is the same, and never elsewhere.</summary>
 public sealed class ResponseCacheTests
 {
-    private const string Extension = "extend type Query { counted(by: Int): Int! broken: Int noted: Int! }";
+    private const string Extension = "extend type Query { counted(by: Int): Int! broken: Int noted: Int! secret(text: String): Int! @confidential } directive @confidential on FIELD_DEFINITION";
 
     private sealed class Host
     {
@@ -46,6 +46,9 @@ public sealed class ResponseCacheTests
             host.Executions++;
             throw new GraphQLException(new GraphQLError("No.", "NO"));
         }
+
+        [Field("Query.secret")]
+        public static int Secret(string? text, Host host) => ++host.Executions + (text?.Length ?? 0);
 
         [Field("Query.noted")]
         public static int Noted(Host host, RequestContext context)
@@ -154,6 +157,28 @@ public sealed class ResponseCacheTests
         Assert.Equal(0, metrics.Bytes);
         if (!query.StartsWith("mutation", StringComparison.Ordinal))
             Assert.Equal(2, StateOf(host).Executions);
+    }
+
+    [Theory]
+    [InlineData("{ secret(text: \"mine\") }", false)]
+    [InlineData("{ counted ...deep } fragment deep on Query { ... { s: secret(text: \"\"\"mine\"\"\") } }", false)]
+    [InlineData("query ($text: String = \"mine\") { secret(text: $text) }", false)]
+    [InlineData("query ($text: String) { secret(text: $text) }", true)]
+    [InlineData("{ secret }", true)]
+    public async Task What_is_confidential_is_kept_nowhere(string query, bool isDocumentKept)
+    {
+        await using var host = await StartAsync();
+        using var metrics = new Metrics(host);
+        var request = new { query, variables = new { text = "mine" } };
+
+        var first = await host.PostAsync(request);
+        await host.PostAsync(request);
+        var byHash = await host.PostAsync(new { extensions = new { persistedQuery = new { version = 1, sha256Hash = DocumentHash.Of(query).ToString() } } });
+
+        Assert.True(StateOf(host).Executions >= 2);
+        Assert.Equal(0, metrics.Bytes);
+        Assert.Null(first.Header("ETag"));
+        Assert.Equal(!isDocumentKept, byHash.Body.Contains("PERSISTED_DOCUMENT_NOT_FOUND", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class CatalogueService : IAsyncDisposable
     public static string RealSeed => Path.Combine(Home(), "seed-data");
 
     /// <summary>Starts the service. Persistent addresses start with https://kb.example.</summary>
-    public static async Task<CatalogueService> StartAsync(PostgresFixture postgres, string seedFolder, Action<KnowledgeBaseOptions>? configure = null)
+    public static async Task<CatalogueService> StartAsync(PostgresFixture postgres, string seedFolder, Action<KnowledgeBaseOptions>? configure = null, Action<ILoggingBuilder>? logging = null)
     {
         var source = DataSources.Create(await postgres.CreateDatabaseAsync());
         await LoadAsync(source, seedFolder);
@@ -43,6 +43,7 @@ public sealed class CatalogueService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        logging?.Invoke(builder.Logging);
         var application = Service.Build(builder, new Settings(options, ConnectionString: null), source, new Terminal(TextWriter.Null, TextWriter.Null));
         await application.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(application.Urls.First()) };
@@ -83,6 +84,24 @@ public sealed class CatalogueService : IAsyncDisposable
     {
         var answer = await AskAsync(query, variables, acceptLanguage);
         return answer["errors"] is null ? answer["data"]! : throw new InvalidOperationException(answer.ToJsonString());
+    }
+
+    /// <summary>Does something to the database, as a person at a console would.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Lets nobody connect to the service's database any more, and ends the connections there are: to the service it is away.</summary>
+    public async Task StopDatabaseAsync()
+    {
+        var name = new NpgsqlConnectionStringBuilder(_source.ConnectionString).Database;
+        var elsewhere = new NpgsqlConnectionStringBuilder(_source.ConnectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(elsewhere.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace KnowledgeBase.Integration.Tests.Releases;
 
 public sealed class MigrationTests(PostgresFixture postgres)
 {
-    private static readonly string[] All = ["20261122120334_Initial", "20261122120349_ImmutableHistory", "20261122142203_AuditKeysWebhooks", "20261122144159_Changesets"];
+    private static readonly string[] All = ["20261122120334_Initial", "20261122120349_ImmutableHistory", "20261122142203_AuditKeysWebhooks", "20261122144159_Changesets", "20261122150052_SearchByRelease"];
 
     [Fact]
     public async Task Four_migrators_at_once_on_an_empty_database_all_succeed_and_migrate_it_once()

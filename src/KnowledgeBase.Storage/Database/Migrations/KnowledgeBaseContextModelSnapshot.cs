@@ -341,6 +341,14 @@ namespace KnowledgeBase.Storage.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<short>("Rank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rank");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -348,7 +356,9 @@ namespace KnowledgeBase.Storage.Database.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EntryId", "Language");
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("RevisionId");
 
                     b.ToTable("search_rows", (string)null);
                 });
@@ -716,6 +726,12 @@ namespace KnowledgeBase.Storage.Database.Migrations
                     b.HasOne("KnowledgeBase.Storage.Database.EntryRow", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeBase.Storage.Database.RevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

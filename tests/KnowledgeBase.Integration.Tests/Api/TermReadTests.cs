@@ -1,0 +1,166 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Integration.Tests.Fixtures;
+using Xunit;
+
+namespace KnowledgeBase.Integration.Tests.Api;
+
+/// <summary>Completions, and what becomes of identifiers.</summary>
+public sealed class TermReadTests(PostgresFixture postgres, RealCatalogue catalogue)
+{
+    private const string Resolve = """
+        query($identifier: String!) {
+          resolve(identifier: $identifier) {
+            is: __typename
+            ... on Found { node { kind: __typename } factsheet { slug } }
+            ... on Retired { slug on reason record { kind: __typename } }
+            ... on NotFound { identifier suggestions { label } }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task A_completion_says_whether_to_use_it_and_what_to_say_instead()
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync("{ suggest(prefix: \"Child Porn\", first: 1, series: [MANIFESTATION]) { label language kind usage isDiscouraged insteadUse { label } factsheet { slug } } }");
+
+        Assert.Equal(
+            """{"suggest":[{"label":"child porn","language":"en","kind":"ALTERNATIVE","usage":"AVOID","isDiscouraged":true,"insteadUse":{"label":"child sexual abuse material"},"factsheet":{"slug":"child-sexual-abuse-material"}}]}""",
+            Text(data));
+    }
+
+    [Fact]
+    public async Task Completions_come_in_the_languages_of_the_request_first()
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var spanish = await service.DataAsync("query @inContext(languages: [\"es\"]) { suggest(prefix: \"material de abuso\", first: 1) { label } }");
+        var french = await service.DataAsync("{ suggest(prefix: \"pedo\", first: 1, series: [MANIFESTATION]) { language } }", acceptLanguage: "fr");
+
+        Assert.Equal("""{"suggest":[{"label":"material de abuso sexual infantil"}]}""", Text(spanish));
+        Assert.Equal("""{"suggest":[{"language":"fr"}]}""", Text(french));
+    }
+
+    [Theory]
+    [InlineData("x", -1, false)]
+    [InlineData("x", 0, false)]
+    [InlineData("x", 1, true)]
+    [InlineData("x", 50, true)]
+    [InlineData("x", 51, false)]
+    [InlineData("x", int.MaxValue, false)]
+    public async Task One_to_fifty_completions_can_be_asked_for(string prefix, int first, bool isAnswered)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var answer = await service.AskAsync("query($prefix: String!, $first: Int) { suggest(prefix: $prefix, first: $first) { label } }", new { prefix, first });
+
+        Assert.Equal(isAnswered, answer["errors"] is null);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    [InlineData(10_000, false)]
+    public async Task What_was_typed_has_at_most_two_hundred_characters(int length, bool isAnswered)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var answer = await service.AskAsync("query($prefix: String!) { suggest(prefix: $prefix) { label } }", new { prefix = new string('x', length) });
+
+        Assert.Equal(isAnswered, answer["errors"] is null);
+    }
+
+    [Theory]
+    [InlineData("online-grooming", "Manifestation")]
+    [InlineData(" online-grooming ", "Manifestation")]
+    [InlineData("https://kb.example/id/manifestations/online-grooming", "Manifestation")]
+    [InlineData("http://KB.example/id/manifestations/online-grooming/?release=2026.1.0#label-en-x", "Manifestation")]
+    [InlineData("https://kb.example/id/technology/tor", "TechnologyTerm")]
+    [InlineData("https://kb.example/id/instruments/lanzarote-convention", "Instrument")]
+    [InlineData("https://kb.example/id/instruments/lanzarote-convention#article-23", "Provision")]
+    [InlineData("https://kb.example/id/instruments/lanzarote-convention#article-20(1)(a)", "Provision")]
+    [InlineData("lanzarote-convention", "LegalFramework")]
+    [InlineData("opsc", "LegalFramework")]
+    [InlineData("KEN", "Country")]
+    public async Task Whatever_names_something_finds_it(string identifier, string kind)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync(Resolve, new { identifier });
+
+        Assert.Equal(("Found", kind), ((string?)data["resolve"]!["is"], (string?)data["resolve"]!["node"]?["kind"]));
+    }
+
+    [Fact]
+    public async Task An_identifier_of_an_answer_leads_back()
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+        var sheet = (await service.DataAsync("{ factsheet(slug: \"tor\") { id uri } }"))["factsheet"]!;
+
+        foreach (var identifier in new[] { (string)sheet["id"]!, (string)sheet["uri"]! })
+            Assert.Equal("""{"resolve":{"is":"Found","node":{"kind":"TechnologyTerm"},"factsheet":{"slug":"tor"}}}""", Text(await service.DataAsync(Resolve, new { identifier })));
+    }
+
+    [Theory]
+    [InlineData("online-gromming", "online grooming")]
+    [InlineData("https://kb.example/id/technology/online-grooming", "online grooming")]
+    [InlineData("https://elsewhere.example/id/manifestations/online-grooming", "online grooming")]
+    public async Task What_is_not_there_is_said_with_labels_to_try(string identifier, string first)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync(Resolve, new { identifier });
+
+        Assert.Equal(("NotFound", identifier, first), ((string?)data["resolve"]!["is"], (string?)data["resolve"]!["identifier"], (string?)data["resolve"]!["suggestions"]?[0]?["label"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("zzzzzzzz")]
+    [InlineData("/")]
+    [InlineData("https://")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("%00")]
+    public async Task Nonsense_is_not_found(string identifier)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync(Resolve, new { identifier });
+
+        Assert.Equal("NotFound", (string?)data["resolve"]!["is"]);
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public async Task An_identifier_has_at_most_five_hundred_characters(int length, bool isAnswered)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var answer = await service.AskAsync(Resolve, new { identifier = new string('x', length) });
+
+        Assert.Equal(isAnswered, answer["errors"] is null);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_out_of_service_says_why()
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+        var places = await service.DataAsync("{ helpResources(includeRetired: true, first: 100) { nodes { slug id retirement { on reason } } } }");
+        var retired = places["helpResources"]!["nodes"]!.AsArray().First(place => place!["retirement"] is not null)!;
+
+        foreach (var identifier in new[] { (string)retired["slug"]!, (string)retired["id"]! })
+        {
+            var answer = (await service.DataAsync(Resolve, new { identifier }))["resolve"]!;
+            Assert.Equal(
+                ("Retired", (string?)retired["slug"], (string?)retired["retirement"]!["on"], (string?)retired["retirement"]!["reason"], "HelpResource"),
+                ((string?)answer["is"], (string?)answer["slug"], (string?)answer["on"], (string?)answer["reason"], (string?)answer["record"]!["kind"]));
+        }
+    }
+
+    private static string Text(JsonNode node) => node.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
