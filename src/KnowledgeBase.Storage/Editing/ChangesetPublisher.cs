@@ -16,11 +16,12 @@ namespace KnowledgeBase.Storage.Editing;
 /// <param name="time">Gives the moment of each change.</param>
 /// <param name="rules">How the team works together.</param>
 /// <param name="snapshots">The newest release in memory, shared by all that edit.</param>
-public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider time, EditingRules rules, ReleaseSnapshots snapshots)
+public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider time, EditingRules rules, ReleaseSnapshots snapshots) : IDisposable
 {
     private const int MaxNotes = 5_000;
 
     private readonly EditingDatabase _database = new(source);
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>
     /// Publishes an approved changeset: all of it as one release, or nothing. Its drafts are brought onto the newest release first; a field that others
@@ -32,7 +33,27 @@ public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider tim
     /// <param name="validateOnly">Whether to do everything but publish.</param>
     /// <param name="key">Makes a repetition safe.</param>
     /// <param name="cancellationToken">Ends it; nothing is then published.</param>
-    public Task<EditResult<PublishedChangeset>> PublishAsync(
+    public async Task<EditResult<PublishedChangeset>> PublishAsync(
+        long changesetId, PublishRequest request, Caller caller, bool validateOnly, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        if (validateOnly)
+            return await RunAsync(changesetId, request, caller, validateOnly, key, cancellationToken);
+        // Those who publish through this instance wait here, and not with a connection each at the database's lock.
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(changesetId, request, caller, validateOnly, key, cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private Task<EditResult<PublishedChangeset>> RunAsync(
         long changesetId, PublishRequest request, Caller caller, bool validateOnly, IdempotencyKey? key, CancellationToken cancellationToken) =>
         _database.RunAsync(
             async context =>

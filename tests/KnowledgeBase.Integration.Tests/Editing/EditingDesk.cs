@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Content.Editing;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Integration.Tests.Fixtures;
+using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Editing;
 using KnowledgeBase.Storage.Releases;
 using Npgsql;
@@ -18,10 +19,11 @@ internal sealed class EditingDesk : IAsyncDisposable
     internal static readonly Caller Tomas = new("tomas", [Role.Translator], ["es"]);
 
     private readonly ReleaseSnapshots _snapshots = new();
+    private readonly NpgsqlDataSource? _patient;
 
     private EditingDesk(FreshDatabase database, EditingRules rules, NpgsqlDataSource? through)
     {
-        Database = database;
+        (Database, _patient) = (database, through);
         var source = through ?? database.Source;
         Store = new ChangesetStore(source, new Clock(), rules, _snapshots);
         Reader = new ChangesetReader(source, _snapshots);
@@ -41,11 +43,16 @@ internal sealed class EditingDesk : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    internal static async Task<EditingDesk> SeededAsync(PostgresFixture postgres, EditingRules? rules = null) =>
-        new(await FreshDatabase.SeededAsync(postgres), rules ?? new EditingRules(), through: null);
+    internal static async Task<EditingDesk> SeededAsync(PostgresFixture postgres, EditingRules? rules = null, bool isPatient = false)
+    {
+        var database = await FreshDatabase.SeededAsync(postgres);
+        // The pool of a test is small; whoever has many editors waits for a connection rather than being refused one.
+        var patient = isPatient ? DataSources.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Timeout = 120 }.ConnectionString) : null;
+        return new(database, rules ?? new EditingRules(), patient);
+    }
 
     /// <summary>A second instance of the service over the same database.</summary>
-    internal EditingDesk Another() => new(Database, new EditingRules(), through: null);
+    internal EditingDesk Another() => new(Database, new EditingRules(), _patient);
 
     internal async Task<long> OpenAsync(Caller? caller = null, string title = "A change") => Done(await Store.OpenAsync(title, caller ?? Ana, key: null, Stop)).Id;
 
@@ -100,6 +107,9 @@ internal sealed class EditingDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _snapshots.Dispose();
+        Publisher.Dispose();
+        if (_patient is not null)
+            await _patient.DisposeAsync();
         await Database.DisposeAsync();
     }
 
