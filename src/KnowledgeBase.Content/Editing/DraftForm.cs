@@ -19,7 +19,7 @@ public static class DraftForm
     {
         if (after.Slug != slug)
             return new(["slug"], $"The document is that of '{after.Slug}', not of '{slug}'. To give an entry another slug, rename it.");
-        if (before is not null && before.Kind != after.Kind)
+        if (before is not (null or FormerNameEntry) && after is not FormerNameEntry && before.Kind != after.Kind)
             return new(["slug"], $"'{slug}' is a {WireNames.Of(before.Kind)} and cannot become a {WireNames.Of(after.Kind)}.");
         var bytes = CanonicalJson.Serialize(after);
         if (bytes.Length > SeedFile.MaxBytes)

@@ -91,7 +91,10 @@ public sealed record ChangesetItem
     /// <summary>The entry in the newest release; null when it is not there. For a changeset that was published: in the release before.</summary>
     public required Entry? Before { get; init; }
 
-    /// <summary>The draft, brought onto the newest release (your value in each field in conflict); null when the entry is to be removed.</summary>
+    /// <summary>
+    /// The draft, brought onto the newest release (your value in each field in conflict); a <see cref="FormerNameEntry"/> when the entry is retired or renamed, null
+    /// when it goes without a trace.
+    /// </summary>
     public required Entry? After { get; init; }
 
     /// <summary>The fields that differ between the two; for an entry that is added or removed all of its fields.</summary>

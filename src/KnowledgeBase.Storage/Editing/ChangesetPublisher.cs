@@ -121,13 +121,15 @@ public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider tim
         var changed = drafts.Where(draft => !draft.IsUnchanged).ToArray();
         if (changed.Length == 0)
             return EditResult.Refused<NextContent>(new EditError.Invalid([], "Nothing would change: the newest release says all of this already. Abandon the changeset."));
+        var newest = changeset.Newest.Release;
+        if ((request.Version ?? NextVersion.After(newest.Version)) is not { } version)
+            return EditResult.Refused<NextContent>(new EditError.Invalid(["version"], $"There is no version after {newest.Version}. Name one."));
+        drafts = Array.ConvertAll(drafts, draft => draft.Named(version));
+        changed = Array.ConvertAll(changed, draft => draft.Named(version));
         var entries = changeset.Newest.With(changed);
         var errors = NextReleaseCheck.Errors(entries);
         if (errors.Length > 0)
             return EditResult.Refused<NextContent>(new EditError.Unsound(errors));
-        var newest = changeset.Newest.Release;
-        if ((request.Version ?? NextVersion.After(newest.Version)) is not { } version)
-            return EditResult.Refused<NextContent>(new EditError.Invalid(["version"], $"There is no version after {newest.Version}. Name one."));
         return EditResult.Of(new NextContent(drafts, changed, new NextRelease
         {
             Version = version,
@@ -201,6 +203,8 @@ public sealed class ChangesetPublisher(NpgsqlDataSource source, TimeProvider tim
         PublishOutcome.VersionTaken taken => VersionTaken(taken.Version),
         PublishOutcome.SlugReused reused => new EditError.Invalid(
             [], $"'{reused.Slug}' was the name of a {reused.Kind}, and names are not used again for another kind of entry. Choose another."),
+        PublishOutcome.IdentifierChanged changed => new EditError.Invalid(
+            [], $"The identifier of '{changed.Slug}' would change: it is made from the name '{changed.Before}', and would be made from '{changed.After}'. Leave former names as they are."),
         _ => new EditError.Busy(),
     };
 

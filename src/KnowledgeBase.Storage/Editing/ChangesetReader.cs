@@ -133,7 +133,7 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
         {
             var draft = IsFinal ? null : RebasedDraft.Of(row, Newest);
             var (before, after) = draft is null
-                ? (RebasedDraft.EntryOf(row, row.BaseDocument), RebasedDraft.EntryOf(row, row.DraftDocument))
+                ? (RebasedDraft.EntryOf(row.BaseDocument), RebasedDraft.EntryOf(row.DraftDocument))
                 : (draft.Before, draft.After);
             var diff = DocumentDiff.Between(before, after);
             return new ChangesetItem
@@ -144,7 +144,7 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
                 {
                     _ when diff.IsEmpty => ChangeKind.Unchanged,
                     (null, _) => ChangeKind.Added,
-                    (_, null) => ChangeKind.Removed,
+                    (_, null) or (not FormerNameEntry, FormerNameEntry) => ChangeKind.Removed,
                     _ => ChangeKind.Changed,
                 },
                 Before = before,

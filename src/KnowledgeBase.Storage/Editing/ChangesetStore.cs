@@ -85,16 +85,15 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
         ChangeAsync(
             "save",
             changesetId,
-            slug,
-            (changeset, _) => changeset.ChangeAsync(slug, expectedRevision, entry => AsDraft(change(entry)), cancellationToken),
+            async changeset => One(await changeset.ChangeAsync(slug, expectedRevision, entry => AsDraft(change(entry)), cancellationToken)),
             caller,
             validateOnly,
             key,
             cancellationToken);
 
     /// <summary>
-    /// Takes an entry out of later releases. Where a successor is named, the slug keeps leading there; else it stays known as the name of something
-    /// that was retired.
+    /// Takes an entry out of later releases. Its slug stays known as the name of something that was retired, for the reason that the changeset's title
+    /// says, and leads to a successor where one is named. (A country, which goes by its code, just goes.)
     /// </summary>
     /// <param name="changesetId">The changeset.</param>
     /// <param name="slug">The entry.</param>
@@ -116,12 +115,17 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
         ChangeAsync(
             "retire",
             changesetId,
-            slug,
-            (changeset, _) => changeset.ChangeAsync(
+            async changeset => One(await changeset.ChangeAsync(
                 slug,
                 expectedRevision,
-                entry => entry is null ? EditResult.Refused<DraftDocument>(new EditError.NotFound("entry", slug)) : EditResult.Of(new DraftDocument(null)),
-                cancellationToken),
+                entry => entry is null
+                    ? EditResult.Refused<DraftDocument>(new EditError.NotFound("entry", slug))
+                    : Renaming.KindOf(entry) is { } was
+                        ? EditResult.Of(new DraftDocument(FormerNames.Record(changeset, slug, was, FormerNameOutcome.Retired, replacedBy, LocalizedText.English(changeset.Row.Title))))
+                        : replacedBy is null
+                            ? EditResult.Of(new DraftDocument(null))
+                            : EditResult.Refused<DraftDocument>(new EditError.Invalid(["replacedBy"], "A country has no successor here: it goes by its ISO code.")),
+                cancellationToken)),
             caller,
             validateOnly,
             key,
@@ -147,7 +151,15 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
         Caller caller,
         bool validateOnly,
         IdempotencyKey? key,
-        CancellationToken cancellationToken) => throw new NotSupportedException();
+        CancellationToken cancellationToken) =>
+        ChangeAsync(
+            "rename",
+            changesetId,
+            changeset => FormerNames.RenamedAsync(changeset, slug, expectedRevision, newSlug, cancellationToken),
+            caller,
+            validateOnly,
+            key,
+            cancellationToken);
 
     /// <summary>Takes an entry's draft out of the changeset: it is again what is published.</summary>
     /// <param name="changesetId">The changeset.</param>
@@ -274,12 +286,14 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
         },
         cancellationToken);
 
-    /// <summary>Locks a changeset and changes one of its drafts.</summary>
+    private static EditResult<IReadOnlyList<DraftChange>> One(EditResult<DraftChange> change) =>
+        change.IsDone ? EditResult.Of<IReadOnlyList<DraftChange>>([change.Value]) : change.As<IReadOnlyList<DraftChange>>();
+
+    /// <summary>Locks a changeset and changes drafts in it; the first of the changes is what the result tells of.</summary>
     private Task<EditResult<SavedDraft>> ChangeAsync(
         string operation,
         long changesetId,
-        string slug,
-        Func<OpenChangeset, KnowledgeBaseContext, Task<EditResult<DraftChange>>> change,
+        Func<OpenChangeset, Task<EditResult<IReadOnlyList<DraftChange>>>> change,
         Caller caller,
         bool validateOnly,
         IdempotencyKey? key,
@@ -296,22 +310,30 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
             var changeset = await OpenChangeset.ReadAsync(context, row, snapshots, caller, now, cancellationToken);
             if (changeset.Refuses(ChangesetAction.Edit, rules) is { } refusal)
                 return EditResult.Refused<SavedDraft>(refusal);
-            var changed = await change(changeset, context);
-            if (!changed.IsDone)
-                return changed.As<SavedDraft>();
-            if (!changeset.HasDraft(slug) && changeset.Items.Count() >= MaxItems)
+            var changes = await change(changeset);
+            if (!changes.IsDone)
+                return changes.As<SavedDraft>();
+            var main = changes.Value[0];
+            if (changeset.Items.Count() + changes.Value.Count(one => !changeset.HasDraft(one.Slug)) > MaxItems)
                 return EditResult.Refused<SavedDraft>(new EditError.Invalid([], $"A changeset touches at most {MaxItems} entries. Open another."));
             if (validateOnly)
-                return EditResult.Of(new SavedDraft(changesetId, slug, changed.Value.After, changed.Value.View.Current, changed.Value.Diff, IsSaved: false));
-            var revision = changeset.Write(changed.Value);
-            var saved = new SavedDraft(changesetId, slug, changed.Value.After, revision, changed.Value.Diff, IsSaved: true);
-            if (!changed.Value.IsSame)
+                return EditResult.Of(new SavedDraft(changesetId, main.Slug, main.After, main.View.Current, main.Diff, IsSaved: false));
+            var revisions = changes.Value.Select(one => changeset.Write(one)).ToArray();
+            var saved = new SavedDraft(changesetId, main.Slug, main.After, revisions[0], main.Diff, IsSaved: true);
+            if (!main.IsSame)
                 await changeset.FinishAsync(ChangesetAction.Edit, cancellationToken);
             await IdempotencyKeys.RememberAsync(context, caller, operation, key, SavedResult.Of(saved), now, cancellationToken);
-            if (!changed.Value.IsSame)
+            if (!main.IsSame)
                 await EditingAudit.AppendAsync(
-                    context, now, caller, changed.Value.After is null ? "removed" : "edited", changesetId, cancellationToken, ("slug", slug), ("revision", revision.ToString(CultureInfo.InvariantCulture)));
+                    context, now, caller, NameOf(operation), changesetId, cancellationToken, ("slug", main.Slug), ("revision", revisions[0].ToString(CultureInfo.InvariantCulture)));
             return EditResult.Of(saved);
         },
         cancellationToken);
+
+    private static string NameOf(string operation) => operation switch
+    {
+        "retire" => "retired",
+        "rename" => "renamed",
+        _ => EditingAudit.NameOf(ChangesetAction.Edit),
+    };
 }

@@ -57,6 +57,13 @@ internal sealed class OpenChangeset
     /// <summary>An entry as it is in this changeset.</summary>
     internal RebasedDraft View(string slug) => _items.TryGetValue(slug, out var item) ? RebasedDraft.Of(item, Newest) : RebasedDraft.Untouched(slug, Newest);
 
+    /// <summary>Every entry of the newest release and every draft, as they are in this changeset.</summary>
+    internal IEnumerable<RebasedDraft> Views() => Newest.Published.Keys.Union(_items.Keys, StringComparer.Ordinal).Select(View);
+
+    /// <summary>Whether a slug was ever the name of something, or is a draft's here.</summary>
+    internal async Task<bool> IsUsedAsync(string slug, CancellationToken cancellationToken) =>
+        HasDraft(slug) || await _context.Entries.AnyAsync(row => row.Slug == slug, cancellationToken);
+
     /// <summary>Whether the entry has a draft here.</summary>
     internal bool HasDraft(string slug) => _items.TryGetValue(slug, out var item) && !item.IsDiscarded;
 
@@ -73,6 +80,10 @@ internal sealed class OpenChangeset
             return EditResult.Refused<DraftChange>(new EditError.Conflict(slug, expectedRevision, view.Current, view.Conflicts));
         if (view.After is null && !SlugForm.IsValid(slug))
             return EditResult.Refused<DraftChange>(new EditError.Invalid(["slug"], $"'{slug}' is no slug: lower-case letters and digits in words joined by single hyphens, at most {SlugForm.MaxLength} characters."));
+        if (view.After is FormerNameEntry former)
+            return EditResult.Refused<DraftChange>(new EditError.Invalid(["slug"], former.To is { } to
+                ? $"'{slug}' is a former name; it leads to '{to}'. Change that, or undo the release that retired '{slug}'."
+                : $"'{slug}' was retired. Undo the release that retired it, or discard the draft that does."));
         var changed = change(view.After);
         if (!changed.IsDone)
             return changed.As<DraftChange>();
@@ -141,7 +152,7 @@ internal sealed class OpenChangeset
     /// <summary>A slug stays the name of the kind of entry that it was first given to, also where that entry is no longer there.</summary>
     private async Task<EditError.Invalid?> KindTakenAsync(Entry after, RebasedDraft view, CancellationToken cancellationToken)
     {
-        if (view.Before is not null)
+        if (after is FormerNameEntry || view.Before is not (null or FormerNameEntry))
             return null;
         var kind = await _context.Entries.Where(row => row.Slug == after.Slug).Select(row => row.Kind).SingleOrDefaultAsync(cancellationToken);
         return kind is null || kind == after.Kind.ToString()

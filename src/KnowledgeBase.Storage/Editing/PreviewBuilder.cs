@@ -60,9 +60,9 @@ internal sealed class PreviewBuilder(NpgsqlDataSource source)
 
         ImmutableArray<RevisionInfo> RevisionsOf(Entry entry)
         {
-            var published = history.GetValueOrDefault(entry.Slug, []).Select(row => new RevisionInfo(row.Number, releases[row.Since], row.Message, row.ContentHash));
+            var published = history.GetValueOrDefault(entry.Slug, []).Select(row => new RevisionInfo(row.Number, releases[row.Since], row.Message, row.ContentHash) { IsFormerName = row.IsFormerName });
             return changed.Contains(entry.Slug)
-                ? [new RevisionInfo((newest.Published.GetValueOrDefault(entry.Slug)?.Number ?? 0) + 1, release, changeset.Title, ContentHash.Of(entry)), .. published]
+                ? [new RevisionInfo((newest.Published.GetValueOrDefault(entry.Slug)?.Number ?? 0) + 1, release, changeset.Title, ContentHash.Of(entry)) { IsFormerName = entry is FormerNameEntry }, .. published]
                 : [.. published];
         }
     }

@@ -34,6 +34,10 @@ internal sealed record RebasedDraft
     /// <summary>Whether it would change nothing.</summary>
     internal bool IsUnchanged => Before is null ? After is null : After is not null && ContentHash.Of(Before) == ContentHash.Of(After);
 
+    /// <summary>The draft in a release of this version: a name that becomes a former one does so with it.</summary>
+    internal RebasedDraft Named(string version) =>
+        After is FormerNameEntry former && Before is not FormerNameEntry ? this with { After = former with { Since = version } } : this;
+
     /// <summary>The entry without a draft.</summary>
     internal static RebasedDraft Untouched(string slug, ReleaseSnapshot newest)
     {
@@ -46,10 +50,10 @@ internal sealed record RebasedDraft
 
     internal static RebasedDraft Of(ChangesetItemRow item, ReleaseSnapshot newest)
     {
-        var from = EntryOf(item, item.BaseDocument);
+        var from = EntryOf(item.BaseDocument);
         var published = newest.Published.GetValueOrDefault(item.Slug);
         var hasMoved = (from is null ? null : ContentHash.Of(from)) != published?.ContentHash;
-        var merge = hasMoved ? DocumentMerge.Of(from, published?.Entry, EntryOf(item, item.DraftDocument)) : new MergeResult(EntryOf(item, item.DraftDocument), []);
+        var merge = hasMoved ? DocumentMerge.Of(from, published?.Entry, EntryOf(item.DraftDocument)) : new MergeResult(EntryOf(item.DraftDocument), []);
         var own = item.BaseNumber + item.Saves;
         var current = hasMoved ? Math.Max((published?.Number ?? 0) + item.Saves, own + 1) : own;
         return new RebasedDraft
@@ -60,6 +64,6 @@ internal sealed record RebasedDraft
     }
 
     /// <summary>A stored document of an item.</summary>
-    internal static Entry? EntryOf(ChangesetItemRow item, string? document) =>
-        document is null ? null : CanonicalJson.Deserialize(Enum.Parse<EntryKind>(item.Kind), Encoding.UTF8.GetBytes(document));
+    internal static Entry? EntryOf(string? document) =>
+        document is null ? null : CanonicalJson.Deserialize(Encoding.UTF8.GetBytes(document));
 }

@@ -69,7 +69,7 @@ public sealed class ReleasePublisher(NpgsqlDataSource source, TimeProvider time)
         }
 
         if ((removed.Length > 0 || changed.Any(document => document.Entry is FormerNameEntry)) && newest is not null
-            && IdentifierGuard.Check(await new ReleaseReader(source).EntriesAsync(newest.Sequence, cancellationToken), next.Entries) is { } moved)
+            && IdentifierGuard.Check(await ReleaseReader.EntriesAsync(context, newest.Sequence, after: 0, cancellationToken), next.Entries) is { } moved)
             return moved;
 
         if (await context.Releases.AnyAsync(release => release.Version == next.Version, cancellationToken))

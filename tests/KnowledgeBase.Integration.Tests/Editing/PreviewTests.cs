@@ -56,7 +56,7 @@ public sealed class PreviewTests(PostgresFixture postgres)
 
         var country = Assert.Single(problems, problem => problem.Slug == "country-fra");
         Assert.Equal(
-            new ChangesetProblem("country-fra", "treatyRecords[0].citations[0].source", ProblemCodes.BrokenLink, "There is no source 'weprotect-the-issue'.", ProblemSeverity.Error, "countries/fra.yaml:" + LineOf("countries/fra.yaml", "source: weprotect-the-issue")),
+            new ChangesetProblem("country-fra", "treatyRecords[0].citations[0].source", ProblemCodes.BrokenLink, "'weprotect-the-issue' is a former name of something that was retired. Delete the link, or name something else.", ProblemSeverity.Error, "countries/fra.yaml:" + LineOf("countries/fra.yaml", "source: weprotect-the-issue")),
             country);
         await desk.ApproveAsync(id);
         Assert.Equal(
