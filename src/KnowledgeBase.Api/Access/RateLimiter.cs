@@ -58,7 +58,7 @@ public sealed class RateLimiter
             var full = slot.Client == client ? Math.Max(slot.Full, now) : now;
             var next = full + _interval;
             if (next - now > _burst)
-                return TimeSpan.FromTicks((long)((next - now - _burst) * ((double)TimeSpan.TicksPerSecond / _time.TimestampFrequency)) + 1);
+                return TimeSpan.FromTicks((long)Math.Ceiling((next - now - _burst) * ((double)TimeSpan.TicksPerSecond / _time.TimestampFrequency)));
             if (count)
                 slot = new Slot(client, next);
             return TimeSpan.Zero;

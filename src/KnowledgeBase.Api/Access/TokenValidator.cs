@@ -38,6 +38,8 @@ public sealed class TokenValidator(OpenIdOptions options, IssuerKeys keys, TimeP
             return new Authentication.Unavailable("Tokens cannot be checked just now, because the identity provider does not answer. Try again in a moment, or use an API key.");
         if (known.Named(read.Kid).Count == 0)
             known = await keys.AfterAsync(known, cancellationToken) ?? known;
+        if (known.Named(read.Kid).Count == 0)
+            return Bad("the identity provider has no key that fits its signature");
         var result = await _handler.ValidateTokenAsync(read, Parameters(known));
         if (!result.IsValid)
             return Bad(Reason(result.Exception));
@@ -102,7 +104,6 @@ public sealed class TokenValidator(OpenIdOptions options, IssuerKeys keys, TimeP
         SecurityTokenNoExpirationException => "it never expires",
         SecurityTokenInvalidAudienceException => "it is meant for another service (its 'aud')",
         SecurityTokenInvalidIssuerException => "another provider issued it (its 'iss')",
-        SecurityTokenSignatureKeyNotFoundException => "the identity provider has no key that fits its signature",
         SecurityTokenInvalidAlgorithmException => "its signature is of a kind that is not taken",
         _ => "its signature does not fit",
     };

@@ -32,6 +32,11 @@ internal static class EditorialSchema
         .AddResolvers(typeof(EntryRevisionFields))
         .AddResolvers(typeof(ChangesetConnectionFields))
         .AddResolvers(typeof(ChangedThings))
+        .BindType<LoggedEvent>("AuditEvent")
+        .AddResolvers(typeof(AccessQueries))
+        .AddResolvers(typeof(ViewerFields))
+        .AddResolvers(typeof(AuditEventConnectionFields))
+        .AddResolvers<ApiKeyMutations>()
         .AddResolvers<ChangesetMutations>()
         .AddResolvers<EntryMutations>();
 

@@ -85,6 +85,13 @@ public sealed class ApiKeyStore(NpgsqlDataSource source, TimeProvider time)
         return await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The key with this id; null when there is none.</summary>
+    public async Task<ApiKeyRow?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = Contexts.Create(source);
+        return await context.ApiKeys.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
     /// <summary>Checks a key, and notes its use at most once a minute.</summary>
     public async Task<ApiKeyCheck> CheckAsync(ApiKeyText key, CancellationToken cancellationToken)
     {
@@ -111,7 +118,8 @@ public sealed class ApiKeyStore(NpgsqlDataSource source, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
     }
 
-    private static Caller CallerOf(ApiKeyRow row) => new(
+    /// <summary>Whose a key is, and what it allows.</summary>
+    public static Caller CallerOf(ApiKeyRow row) => new(
         row.Name,
         // A role that this version does not know allows nothing.
         [.. row.Roles.Select(static name => Enum.TryParse<Role>(name, out var role) ? role : (Role?)null).OfType<Role>()],

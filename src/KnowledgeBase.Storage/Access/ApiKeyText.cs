@@ -29,6 +29,9 @@ public sealed record ApiKeyText(string Id, ReadOnlyMemory<byte> Secret)
     public static ApiKeyText Random() =>
         new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), RandomNumberGenerator.GetBytes(SecretBytes));
 
+    /// <summary>Whether a text has the form of the part that is no secret.</summary>
+    public static bool IsId(string text) => text.Length == IdLength && !text.AsSpan().ContainsAnyExcept(HexDigits);
+
     /// <summary>Reads a key; false when it has another form.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ApiKeyText? key)
     {

@@ -33,7 +33,7 @@ public sealed record NewApiKey(string Name, ImmutableHashSet<Role> Roles, Immuta
 
     /// <summary>What is wrong; null when nothing is.</summary>
     /// <param name="now">The moment.</param>
-    internal ApiKeyProblem? Problem(DateTimeOffset now)
+    public ApiKeyProblem? Problem(DateTimeOffset now)
     {
         if (!IsName(Name))
             return new("name", $"The name has 1 to {MostNameCharacters} characters, no control characters, and no space at its start or end.");

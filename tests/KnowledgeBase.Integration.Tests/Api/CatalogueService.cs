@@ -30,6 +30,9 @@ public sealed class CatalogueService : IAsyncDisposable
     /// <summary>Talks to the service.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>The database.</summary>
+    internal NpgsqlDataSource Source => _source;
+
     /// <summary>The real seed files of the project.</summary>
     public static string RealSeed => Path.Combine(Home(), "seed-data");
 
