@@ -15,7 +15,7 @@ public sealed class CoverageTables(Catalogue catalogue, ImmutableArray<string> l
     public ExportTable Matrix(CoverageMatrix matrix)
     {
         var heads = ImmutableArray.CreateBuilder<string>();
-        heads.AddRange("manifestation", "title");
+        heads.AddRange("manifestation", "title", "titleLanguage");
         foreach (var column in matrix.Columns)
         {
             var name = Name(column);
@@ -28,7 +28,8 @@ public sealed class CoverageTables(Catalogue catalogue, ImmutableArray<string> l
         for (var i = 0; i < matrix.Rows.Length; i++)
         {
             var row = ImmutableArray.CreateBuilder<string?>();
-            row.AddRange(matrix.Rows[i].Slug, matrix.Rows[i].TextIn(languages).Text.Title);
+            var text = matrix.Rows[i].TextIn(languages);
+            row.AddRange(matrix.Rows[i].Slug, text.Text.Title, text.Language);
             foreach (var cell in matrix.Cells[i])
                 row.AddRange(WireNames.Of(cell.Level), ExportTable.Of(cell.OptOut));
             row.Add(undetermined);
@@ -71,7 +72,7 @@ public sealed class CoverageTables(Catalogue catalogue, ImmutableArray<string> l
             "Statements",
             [
                 "kind", "manifestation", "manifestationTitle", "framework", "instrument", "instrumentTitle", "article", "heading", "obligation",
-                "level", "conducts", "optOut", "rationale", "confidence", "assessedOn", "sources",
+                "level", "conducts", "optOut", "rationale", "rationaleLanguage", "confidence", "assessedOn", "sources",
             ],
             rows.ToImmutable());
     }
@@ -127,6 +128,7 @@ public sealed class CoverageTables(Catalogue catalogue, ImmutableArray<string> l
         ExportTable.Of(conducts.Select(WireNames.Of)),
         ExportTable.Of(optOut),
         rationale?.In(languages).Text,
+        rationale?.In(languages).Language,
         confidence is { } sure ? WireNames.Of(sure) : null,
         assessedOn is { } day ? PartialDate.On(day).ToString() : null,
         Sources(citations),

@@ -28,8 +28,8 @@ public sealed class CoverageFilesTests
             {
                 for (var column = 0; column < matrix.Columns.Length; column++)
                 {
-                    Assert.Equal(WireNames.Of(matrix.Cells[row][column].Level), table[row + 1][2 + (2 * column)]);
-                    Assert.Equal(matrix.Cells[row][column].OptOut ? "true" : "false", table[row + 1][3 + (2 * column)]);
+                    Assert.Equal(WireNames.Of(matrix.Cells[row][column].Level), table[row + 1][3 + (2 * column)]);
+                    Assert.Equal(matrix.Cells[row][column].OptOut ? "true" : "false", table[row + 1][4 + (2 * column)]);
                 }
             }
         }
@@ -61,6 +61,7 @@ public sealed class CoverageFilesTests
         Assert.Equal(["CELL", .. coverage.Select(_ => "STATEMENT")], table.Skip(1).Select(row => row[0]));
         Assert.Equal(coverage.Select(statement => statement.Provision.Record.Article), table.Skip(2).Select(row => row[6]));
         Assert.Equal(coverage.Select(statement => statement.Record.Rationale.In(["es"]).Text), table.Skip(2).Select(row => row[12]));
+        Assert.Equal(coverage.Select(statement => statement.Record.Rationale.In(["es"]).Language), table.Skip(2).Select(row => row[13]));
         Assert.Equal("EXPLICIT", table[1][9]);
         Assert.All(table.Skip(1), row => Assert.NotEqual("", row[12]));
     }

@@ -138,7 +138,7 @@ public sealed class DownloadTests(PostgresFixture postgres, RealCatalogue catalo
         Assert.Equal("text/csv; charset=utf-8; header=present", response.Content.Headers.ContentType!.ToString());
         var lines = (await response.Content.ReadAsStringAsync(Stop)).Split("\r\n");
         var columns = matrix["columns"]!.AsArray().Select(column => (string)column!["slug"]!).ToArray();
-        Assert.StartsWith($"manifestation,title,{string.Join(',', columns.Select(column => $"{column},{column} optOut"))},undetermined,release,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"manifestation,title,titleLanguage,{string.Join(',', columns.Select(column => $"{column},{column} optOut"))},undetermined,release,", lines[0], StringComparison.Ordinal);
         foreach (var (row, i) in matrix["rows"]!.AsArray().Select((row, i) => (row!, i)))
         {
             var cells = matrix["cells"]![i]!.AsArray().Select(cell => $"{(string)cell!["level"]!},{((bool)cell["optOut"]! ? "true" : "false")}");
