@@ -19,7 +19,7 @@
   const termFields = 'label language usage usageNote insteadUse{label language}';
   const context = '$language:LanguageCode,$languages:[LanguageCode!],$release:String)@inContext(languages:$languages,release:$release)';
   const sheetsQuery = `query KbTerms($slugs:[Slug!],${context}{factsheets(filter:{slugs:$slugs},first:${batch}){nodes{${sheetFields} terms(language:$language){${termFields}}}}}`;
-  const annotateQuery = `query KbAnnotate($text:String!,$firstOnly:Boolean,${context}{annotate(text:$text,language:$language,firstOnly:$firstOnly){matches{start end term{${termFields}} factsheet{${sheetFields}}}}}`;
+  const annotateQuery = `query KbAnnotate($text:String!,$firstOnly:Boolean,$exclude:[Slug!],${context}{annotate(text:$text,language:$language,firstOnly:$firstOnly,exclude:$exclude){matches{start end term{${termFields}} factsheet{${sheetFields}}}}}`;
 
   /** An attribute of the element or of the nearest one around it, across shadow roots; else of the script. */
   const inherited = (element, name) => {
@@ -32,7 +32,7 @@
 
   const primary = (language) => language.split('-')[0].toLowerCase();
 
-  /** Whom to ask, and what each question says of languages and release. */
+  /** Whom to ask, and in what context. */
   const placeOf = (element) => {
     const language = inherited(element, 'lang');
     const known = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(language);
@@ -287,9 +287,9 @@
         this.#isDone = true;
         const { endpoint, variables } = placeOf(this);
         const pieces = this.#read(variables.language);
-        // To a reader of HTML, a line break is a space.
         const text = pieces.map((piece) => piece.text).join('').replace(/\s/g, (space) => (space === gap ? gap : ' '));
-        const data = /\p{L}/u.test(text) && (await ask(endpoint, annotateQuery, { text, firstOnly: !this.hasAttribute('all'), ...variables }, 'POST'));
+        const exclude = this.getAttribute('exclude')?.match(/[^\s,]+/g);
+        const data = /\p{L}/u.test(text) && (await ask(endpoint, annotateQuery, { text, firstOnly: !this.hasAttribute('all'), exclude, ...variables }, 'POST'));
         // From the end: wrapping moves what comes after.
         for (const match of data?.annotate.matches.reverse() ?? []) wrap(match, pieces);
       } catch {
@@ -297,7 +297,7 @@
       }
     }
 
-    /** The texts to look at, with their places in what is sent. */
+    /** The texts, with their places in what is sent. */
     #read(language) {
       const skip = `${never},${this.getAttribute('skip') ?? 'h1,h2,h3,h4,h5,h6'}`.replace(/,\s*$/, '');
       const pieces = [];
@@ -331,7 +331,6 @@
     const range = document.createRange();
     range.setStart(first.node, start - first.start);
     range.setEnd(last.node, end - last.start);
-    // Around elements that it fills.
     const common = first === last ? first.node.parentNode : range.commonAncestorContainer;
     let node = last.node;
     if (range.endOffset === node.length) for (; node.parentNode !== common && !node.nextSibling; node = node.parentNode) range.setEndAfter(node.parentNode);

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace KnowledgeBase.Browser.Tests.Embed;
 
 /// <summary>
-/// What <c>&lt;kb-annotate&gt;</c> sends and where it puts what was found. The answers are made here, for these texts; another test asks the service.
+/// What <c>&lt;kb-annotate&gt;</c> sends and where it puts what was found. The answers are made here, for these texts, but for the last.
 /// </summary>
 public sealed class AnnotateTests(PostgresFixture postgres, BrowserFixture browser) : EmbedTest(postgres, browser)
 {
@@ -104,7 +104,7 @@ public sealed class AnnotateTests(PostgresFixture postgres, BrowserFixture brows
         await AnswerAsync("grooming");
         await OpenAsync(
             """
-            <kb-annotate all release="2026.1.0" lang="es-MX"><p>El grooming</p><kb-annotate><p>y grooming.</p></kb-annotate></kb-annotate>
+            <kb-annotate all exclude="tor, vpn" release="2026.1.0" lang="es-MX"><p>El grooming</p><kb-annotate><p>y grooming.</p></kb-annotate></kb-annotate>
             <kb-annotate><p>On grooming</p></kb-annotate><kb-annotate> <p>123</p> </kb-annotate>
             """);
         await Expect(Triggers).ToHaveCountAsync(2);
@@ -115,7 +115,7 @@ public sealed class AnnotateTests(PostgresFixture postgres, BrowserFixture brows
         await Expect(Triggers).ToHaveCountAsync(2);
         Assert.Equal(
             [
-                """{"text":"\u2029El grooming\u2029\u2029\u2029","firstOnly":false,"language":"es","languages":["es-MX"],"release":"2026.1.0"}""",
+                """{"text":"\u2029El grooming\u2029\u2029\u2029","firstOnly":false,"exclude":["tor","vpn"],"language":"es","languages":["es-MX"],"release":"2026.1.0"}""",
                 """{"text":"\u2029On grooming\u2029","firstOnly":true,"language":"en","languages":["en"],"release":null}""",
             ],
             _asked.Select(static variables => variables.ToJsonString()));
@@ -154,6 +154,26 @@ public sealed class AnnotateTests(PostgresFixture postgres, BrowserFixture brows
         await OpenAsync($"<kb-annotate all>{string.Concat(Enumerable.Repeat("<p>Some words on grooming, <em>and</em> more on grooming.</p>", 500))}</kb-annotate>");
 
         await Expect(Triggers).ToHaveCountAsync(1_000);
+    }
+
+    [Fact]
+    public async Task The_service_finds_the_words_of_its_catalogue()
+    {
+        await OpenAsync(
+            """
+            <kb-annotate id="en"><h2>Grooming</h2><p>😀 They call it <q>child
+               <b>pornography</b></q>, and again child pornography.</p><p>Online</p><p>grooming begins with <a href="#">grooming</a>; online grooming goes on.</p></kb-annotate>
+            <kb-annotate id="es" lang="es" exclude="live-streaming"><p>La pornografía infantil no existe.</p></kb-annotate>
+            """);
+        await Expect(Triggers).ToHaveCountAsync(3);
+
+        // "grooming" in the new paragraph is the first place of that sheet; "Online" before it belongs to another paragraph.
+        Assert.Equal(
+            ["child\n   pornography", "grooming", "pornografía infantil"],
+            await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('kb-term')].map(node => node.textContent)"));
+        await Page.Locator("#es [role=button]").ClickAsync();
+        await Expect(Panel.Locator(".advice")).ToHaveTextAsync("Solo en títulos y citas de textos legales. Diga en su lugar: material de abuso sexual infantil");
+        Assert.Empty(Watched.Problems);
     }
 
     /// <summary>Answers with all places of these words, in any case, with any white space between them.</summary>
