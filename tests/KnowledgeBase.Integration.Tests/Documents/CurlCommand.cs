@@ -7,7 +7,7 @@ namespace KnowledgeBase.Integration.Tests.Documents;
 /// <param name="Address">The path and query.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">What is sent; null for GET.</param>
-/// <param name="Status">The status that the comment behind it names; 200 without one.</param>
+/// <param name="Status">The status that the comment behind it begins with; else 200.</param>
 internal sealed record CurlCommand(string Address, IReadOnlyList<(string Name, string Value)> Headers, string? Body, int Status)
 {
     /// <summary>The commands in a block.</summary>
@@ -52,7 +52,8 @@ internal sealed record CurlCommand(string Address, IReadOnlyList<(string Name, s
             }
             else if (words[i] == "#")
             {
-                status = int.Parse(words[i + 1].TrimEnd(',', ':'), CultureInfo.InvariantCulture);
+                if (int.TryParse(words[i + 1].TrimEnd(','), NumberStyles.None, CultureInfo.InvariantCulture, out var said))
+                    status = said;
                 break;
             }
             else if (!words[i].StartsWith('-'))
