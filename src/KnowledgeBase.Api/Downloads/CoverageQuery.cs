@@ -27,14 +27,16 @@ internal sealed record CoverageQuery(CoverageQuestion? Question, ImmutableArray<
                 return Wrong($"There is no parameter \"{Short(name)}\". There are: {string.Join(", ", Names)}.");
             if (values.Count > 1)
                 return Wrong($"The parameter \"{name}\" stands {values.Count} times; it may stand once. Join several values by commas.");
-            if (values[0] is not { Length: > 0 and <= LongestValue })
-                return Wrong($"The parameter \"{name}\" has {values[0]?.Length ?? 0} characters; it must have 1 to {LongestValue}. Leave it out to ask for everything.");
+            // An empty list asks for nothing, in answers as in files.
+            var least = name == "conducts" || SlugLists.Contains(name, StringComparer.Ordinal) ? 0 : 1;
+            if ((values[0]?.Length ?? 0) is var length && (length < least || length > LongestValue))
+                return Wrong($"The parameter \"{name}\" has {length} characters; it must have {least} to {LongestValue}. Leave it out to ask for everything.");
         }
 
         if (Members<Conduct>("conducts", List(query, "conducts"), out var conducts) is { } conduct)
             return Wrong(conduct);
-        if (Members<CoverageLevel>("minimumLevel", One(query, "minimumLevel"), out var levels) is { } level)
-            return Wrong(level);
+        if (Members<CoverageLevel>("minimumLevel", One(query, "minimumLevel"), out var levels) is { } wrongLevel)
+            return Wrong(wrongLevel);
         if (Members<CoverageColumns>("columns", One(query, "columns"), out var columns) is { } column)
             return Wrong(column);
         if (Value(query, "country") is { } country && !(country.Length == 3 && country.All(char.IsAsciiLetterUpper)))
@@ -53,7 +55,7 @@ internal sealed record CoverageQuery(CoverageQuestion? Question, ImmutableArray<
             return Wrong($"The parameter \"{list}\" holds something that is no slug. Slugs are lower-case words joined by hyphens, such as online-grooming; commas part them.");
 
         var filter = new CoverageFilter(
-            List(query, "manifestations"), List(query, "frameworks"), List(query, "instruments"), conducts, levels is [var least] ? least : null, Value(query, "country"), asOf);
+            List(query, "manifestations"), List(query, "frameworks"), List(query, "instruments"), conducts, levels is [var level] ? level : null, Value(query, "country"), asOf);
         if (CoverageFilterCheck.Problem(filter, catalogue) is var (condition, problem))
             return Wrong($"The parameter \"{condition}\" {problem}");
         ImmutableArray<string> chain = [.. new[] { Value(query, "language") }.OfType<string>().Concat(catalogue.Release.Fallback).Append(LocalizedText.SourceLanguage).Distinct()];
@@ -62,9 +64,9 @@ internal sealed record CoverageQuery(CoverageQuestion? Question, ImmutableArray<
 
     private static CoverageQuery Wrong(string problem) => new(Question: null, [], problem);
 
-    private static string? Value(IQueryCollection query, string name) => query.TryGetValue(name, out var values) ? values[0] : null;
+    private static string? Value(IQueryCollection query, string name) => query.TryGetValue(name, out var values) ? values[0] ?? "" : null;
 
-    private static string[]? List(IQueryCollection query, string name) => Value(query, name)?.Split(',');
+    private static string[]? List(IQueryCollection query, string name) => Value(query, name) is { } list ? list.Length == 0 ? [] : list.Split(',') : null;
 
     private static string[]? One(IQueryCollection query, string name) => Value(query, name) is { } value ? [value] : null;
 

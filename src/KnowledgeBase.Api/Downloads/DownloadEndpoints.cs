@@ -19,6 +19,7 @@ internal static class DownloadEndpoints
     internal static void MapDownloads(this WebApplication application)
     {
         var releases = application.MapGroup("/releases").AllowPublicAccess();
+        releases.MapMethods("/", Methods, static (HttpContext http, CatalogueStore store, PublicAddress address) => ReleaseIndex.OfAll(store.Releases, new PersistentAddresses(address.Value), http));
         releases.MapMethods("/{version}", Methods, IndexAsync);
         releases.MapMethods("/{version}/coverage.csv", Methods, Coverage(CsvWriter.MediaType, static (files, question) => files.MatrixCsv(question)));
         releases.MapMethods("/{version}/coverage-statements.csv", Methods, Coverage(CsvWriter.MediaType, static (files, question) => files.StatementsCsv(question)));

@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.CoverageMatrices;
 using KnowledgeBase.Content.Exports;
 using Microsoft.Net.Http.Headers;
@@ -27,6 +29,35 @@ internal static class ReleaseIndex
             bytes, html ? "text/html; charset=utf-8" : "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
     }
 
+    /// <summary>All releases, newest first, each with the address of its files.</summary>
+    internal static IResult OfAll(ImmutableArray<ReleaseInfo> releases, PersistentAddresses addresses, HttpContext http)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("releases");
+            foreach (var release in releases)
+            {
+                json.WriteStartObject();
+                json.WriteString("version", release.Version);
+                json.WriteNumber("sequence", release.Sequence);
+                json.WriteString("publishedAt", Instant(release));
+                json.WriteString("contentHash", release.ContentHash);
+                json.WriteString("url", addresses.FilesOf(release));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return Results.Bytes(buffer.WrittenSpan.ToArray(), "application/json; charset=utf-8");
+    }
+
+    private static string Instant(ReleaseInfo release) => release.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static byte[] Json(ReleaseFiles files, PersistentAddresses addresses)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -35,7 +66,7 @@ internal static class ReleaseIndex
             json.WriteStartObject();
             json.WriteString("version", files.Release.Version);
             json.WriteNumber("sequence", files.Release.Sequence);
-            json.WriteString("publishedAt", files.Release.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("publishedAt", Instant(files.Release));
             json.WriteString("contentHash", files.Release.ContentHash);
             json.WriteString("licence", ProjectNames.LicenceId);
             json.WriteString("licenceUrl", ProjectNames.LicenceUrl);

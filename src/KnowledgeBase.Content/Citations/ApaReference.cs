@@ -12,26 +12,35 @@ internal static class ApaReference
 {
     private const int MostAuthors = 20;
 
-    internal static string Write(CitedWork work)
+    internal static string Write(CitedWork work) => work.Kind == WorkKind.Treaty ? Treaty(work) : AuthorAndDate(work);
+
+    /// <summary>Section 11.9: a treaty is cited by its name, the date and the address.</summary>
+    private static string Treaty(CitedWork work)
+    {
+        string?[] parts = [ReferenceText.OneLine(work.Title), work.IssuedOn is { } date ? ReferenceText.American(date) : null, work.Url];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string AuthorAndDate(CitedWork work)
     {
         var title = ReferenceText.OneLine(work.Title);
         var described = title;
         // Sections 9.19 and 9.21: the version in parentheses, then the description in square brackets, without a full stop between.
         if (work.Release is not null)
             described += $" (Release {work.Release})";
-        if (work.Description is not null)
-            described += $" [{work.Description}]";
+        if ((work.Description ?? (work.Kind == WorkKind.DataSet ? "Data set" : null)) is { } description)
+            described += $" [{description}]";
         var parts = new List<string>();
         if (work.Authors.IsEmpty)
         {
             // Section 9.12: without an author, the title takes the author's place.
             parts.Add(ReferenceText.Stopped(described));
-            parts.Add($"({Date(work.IssuedOn)}).");
+            parts.Add($"({Date(work)}).");
         }
         else
         {
             parts.Add(ReferenceText.Stopped(Authors(work.Authors)));
-            parts.Add($"({Date(work.IssuedOn)}).");
+            parts.Add($"({Date(work)}).");
             parts.Add(ReferenceText.Stopped(described));
         }
 
@@ -61,9 +70,11 @@ internal static class ApaReference
         return $"{string.Join(", ", names[..^1])}{(comma ? "," : "")} & {names[^1]}";
     }
 
-    private static string Date(PartialDate? date) => date switch
+    /// <summary>Sections 9.13 and 10.4: the year alone for reports and data, as far as it is known for what is on the Web.</summary>
+    private static string Date(CitedWork work) => work.IssuedOn switch
     {
         null => "n.d.",
+        { } year when work.Kind is WorkKind.Report or WorkKind.DataSet => ReferenceText.Year(year),
         { Month: 0 } year => ReferenceText.Year(year),
         { Day: 0 } month => $"{ReferenceText.Year(month)}, {ReferenceText.Month(month.Month)}",
         { } day => string.Create(CultureInfo.InvariantCulture, $"{day.Year}, {ReferenceText.Month(day.Month)} {day.Day}"),

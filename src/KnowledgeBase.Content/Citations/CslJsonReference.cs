@@ -42,7 +42,8 @@ internal static class CslJsonReference
                 Date("issued", issued, json);
             if (work.AccessedOn is { } accessed)
                 Date("accessed", PartialDate.On(accessed), json);
-            Text("publisher", work.Publisher, json);
+            // What publishes news is the title of what contains it.
+            Text(work.Kind == WorkKind.News ? "container-title" : "publisher", work.Publisher, json);
             Text("publisher-place", work.Place, json);
             Text("version", work.Release, json);
             Text("genre", work.Description, json);

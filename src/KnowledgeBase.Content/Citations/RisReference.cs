@@ -31,7 +31,7 @@ internal static class RisReference
             Line("DA", Date(issued));
         }
 
-        Line("PB", work.Publisher);
+        Line(work.Kind == WorkKind.News ? "T2" : "PB", work.Publisher);
         Line("CY", work.Place);
         Line("ET", work.Release is null ? null : $"Release {work.Release}");
         Line("M3", work.Description);

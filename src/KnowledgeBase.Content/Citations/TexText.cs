@@ -109,8 +109,8 @@ internal static class TexText
         };
         if (accent == '\0')
             return null;
-        // An i or j with an accent above loses its dot.
-        var letter = parts[0] is 'i' or 'j' && accent is not ('c' or 'k') ? $"\\{parts[0]}" : parts[0].ToString();
+        // Under the four common accents LaTeX takes the dot off an i itself, and so do programs that read BibTeX; under others we do.
+        var letter = parts[0] is 'i' or 'j' && accent is not ('c' or 'k' or '`' or '\'' or '^' or '"') ? $"\\{parts[0]}" : parts[0].ToString();
         return char.IsAsciiLetter(accent) ? $"{{\\{accent}{{{letter}}}}}" : $"{{\\{accent}{letter}}}";
     }
 }

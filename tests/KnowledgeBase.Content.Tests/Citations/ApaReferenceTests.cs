@@ -13,7 +13,7 @@ public sealed class ApaReferenceTests
 
     [Fact]
     public void People_have_initials_and_a_comma_before_the_ampersand() => Assert.Equal(
-        "Greijer, S., & Doek, J. (2016, June). Terminology Guidelines. ECPAT International. https://example.org/guidelines.pdf",
+        "Greijer, S., & Doek, J. (2016). Terminology Guidelines. ECPAT International. https://example.org/guidelines.pdf",
         Apa(Guidelines));
 
     [Fact]
@@ -22,9 +22,30 @@ public sealed class ApaReferenceTests
         Apa(UndatedPage));
 
     [Fact]
+    public void A_treaty_is_its_name_date_and_address() => Assert.Equal(
+        "Convention on Cybercrime, November 23, 2001, https://example.org/185",
+        Apa(new CitedWork
+        {
+            Key = "k", Kind = WorkKind.Treaty, Title = "Convention on Cybercrime", Authors = Names("Council of Europe"), IssuedOn = Date("2001-11-23"), Url = "https://example.org/185",
+        }));
+
+    [Fact]
+    public void Data_is_called_so_and_dated_by_its_year() => Assert.Equal(
+        "World Politics Data Lab. (2022). Ratification status [Data set]. https://example.org/data",
+        Apa(new CitedWork
+        {
+            Key = "k", Kind = WorkKind.DataSet, Title = "Ratification status", Authors = Names("World Politics Data Lab"), IssuedOn = Date("2022-08-25"), Url = "https://example.org/data",
+        }));
+
+    [Fact]
+    public void A_page_is_dated_to_the_month_where_no_day_is_known() => Assert.Equal(
+        "Council of Europe. (2018, June). Cabo Verde joins. https://example.org/cv",
+        Apa(new CitedWork { Key = "k", Kind = WorkKind.WebPage, Title = "Cabo Verde joins", Authors = Names("Council of Europe"), IssuedOn = Date("2018-06"), Url = "https://example.org/cv" }));
+
+    [Fact]
     public void Two_bodies_have_no_comma_between_them() => Assert.StartsWith(
-        "European Parliament & Council of the European Union. (2011, December 13).",
-        Apa(Guidelines with { Authors = Names("European Parliament", "Council of the European Union"), IssuedOn = Date("2011-12-13") }), StringComparison.Ordinal);
+        "European Parliament & Council of the European Union. (2011, December 13). Terminology Guidelines.",
+        Apa(Guidelines with { Kind = WorkKind.Legislation, Authors = Names("European Parliament", "Council of the European Union"), IssuedOn = Date("2011-12-13") }), StringComparison.Ordinal);
 
     [Fact]
     public void Without_an_author_the_title_comes_first() => Assert.Equal(

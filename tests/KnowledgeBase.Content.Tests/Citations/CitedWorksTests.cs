@@ -31,7 +31,7 @@ public sealed class CitedWorksTests
         var matrix = CoverageMatrix.Of(Repository.Value, new CoverageFilter(["online-grooming"], Country: "FRA", AsOf: new DateOnly(2020, 1, 1)), CoverageColumns.Instruments);
         var column = matrix.Columns.IndexOf(Repository.Value.Instrument("lanzarote-convention")!);
         Assert.Equal(
-            "KnowledgeBase contributors. (1970, January 1). Coverage of “Online grooming” by “Lanzarote Convention”: EXPLICIT (FRA, 2020-01-01) (Release 1.0.0) [Data set]. KnowledgeBase. "
+            "KnowledgeBase contributors. (1970). Coverage of “Online grooming” by “Lanzarote Convention”: EXPLICIT (FRA, 2020-01-01) (Release 1.0.0) [Data set]. KnowledgeBase. "
             + "https://kb.example/releases/1.0.0/coverage.csv?manifestations=online-grooming&instruments=lanzarote-convention&country=FRA&asOf=2020-01-01&columns=INSTRUMENTS&language=en",
             Reference.In(CitationStyle.Apa, Works("en").Of(matrix.Cells[0][column])));
     }

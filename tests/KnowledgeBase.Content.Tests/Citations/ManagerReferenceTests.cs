@@ -24,6 +24,11 @@ public sealed class ManagerReferenceTests
         Reference.In(CitationStyle.Ris, Guidelines));
 
     [Fact]
+    public void News_in_RIS_names_the_paper_that_it_stands_in() => Assert.Equal(
+        "TY  - NEWS\r\nTI  - T\r\nPY  - 2017\r\nDA  - 2017///\r\nT2  - CBC News\r\nID  - k\r\nER  - \r\n",
+        Reference.In(CitationStyle.Ris, new CitedWork { Key = "k", Kind = WorkKind.News, Title = "T", Publisher = "CBC News", IssuedOn = Date("2017") }));
+
+    [Fact]
     public void No_value_can_start_a_line_of_RIS() => Assert.Equal(
         "TY  - ELEC\r\nTI  - One ER - two\r\nAU  - A b\r\nID  - k\r\nER  - \r\n",
         Reference.In(CitationStyle.Ris, new CitedWork { Key = "k", Kind = WorkKind.WebPage, Title = "One\r\nER  - two", Authors = Names("A* b") }));
@@ -51,7 +56,7 @@ public sealed class ManagerReferenceTests
         using var document = JsonDocument.Parse(Reference.In(CitationStyle.CslJson, Sheet with { Kind = kind, AccessedOn = new DateOnly(2026, 1, 2), Place = "Here" }));
         var item = Assert.Single(document.RootElement.EnumerateArray().ToArray());
         Assert.Equal(type, item.GetProperty("type").GetString());
-        string[] allowed = ["id", "type", "title", "author", "issued", "accessed", "publisher", "publisher-place", "version", "genre", "language", "note", "URL"];
+        string[] allowed = ["id", "type", "title", "author", "issued", "accessed", kind == WorkKind.News ? "container-title" : "publisher", "publisher-place", "version", "genre", "language", "note", "URL"];
         Assert.Equal(allowed, item.EnumerateObject().Select(property => property.Name));
     }
 }

@@ -42,6 +42,25 @@ public sealed class DownloadTests(PostgresFixture postgres, RealCatalogue catalo
     }
 
     [Fact]
+    public async Task All_releases_are_listed_with_the_address_of_their_files()
+    {
+        var (client, version) = await ServiceAsync();
+        var release = Assert.Single(JsonNode.Parse(await client.GetStringAsync("/releases/", Stop))!["releases"]!.AsArray())!;
+        Assert.Equal((version, $"https://kb.example/releases/{version}/"), ((string)release["version"]!, (string)release["url"]!));
+    }
+
+    [Fact]
+    public async Task An_empty_list_asks_for_nothing_in_an_answer_and_in_its_file()
+    {
+        var (client, _) = await ServiceAsync();
+        var data = await (await catalogue.ServiceAsync(postgres)).DataAsync("{ coverageMatrix(filter: { manifestations: [], frameworks: [] }) { csvUrl rows { slug } columns { __typename } } }");
+        Assert.Equal("[]", data["coverageMatrix"]!["rows"]!.ToJsonString());
+        Assert.Equal(
+            "manifestation,title,titleLanguage,undetermined,release,contentHash,publishedAt,licence,query\r\n",
+            await client.GetStringAsync(new Uri((string)data["coverageMatrix"]!["csvUrl"]!).PathAndQuery, Stop));
+    }
+
+    [Fact]
     public async Task People_get_a_page()
     {
         var (client, version) = await ServiceAsync();
