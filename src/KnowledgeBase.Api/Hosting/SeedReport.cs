@@ -1,4 +1,5 @@
 using KnowledgeBase.Content.Documents;
+using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Storage.Releases;
 using KnowledgeBase.Storage.Seeds;
 
@@ -34,7 +35,7 @@ internal static class SeedReport
         }
     }
 
-    /// <summary>Writes what differs, entry by entry and field by field.</summary>
+    /// <summary>Writes what differs, entry by entry and field by field: what a load would do, then what was published and is not in the files.</summary>
     internal static void Differences(SeedMerge merge, Terminal terminal)
     {
         foreach (var slug in merge.Added)
@@ -42,20 +43,31 @@ internal static class SeedReport
         foreach (var slug in merge.Removed)
             terminal.Say($"- {slug}");
         foreach (var (slug, before, after) in merge.Updated)
+            Difference(slug, before, after, terminal);
+        if (merge.PublishedElsewhere.Count > 0)
         {
-            terminal.Say($"~ {slug}");
-            foreach (var field in DocumentDiff.Between(before, after))
-            {
-                terminal.Say($"    {field.Path}");
-                if (field.Before is not null)
-                    terminal.Say($"      - {Short(field.Before)}");
-                if (field.After is not null)
-                    terminal.Say($"      + {Short(field.After)}");
-            }
+            terminal.Say("Published since the last load, and not in the files ('kb seed export' writes it there):");
+            foreach (var (slug, before, after) in merge.PublishedElsewhere)
+                Difference(slug, before, after, terminal);
         }
 
-        if (merge.Added.Count + merge.Removed.Count + merge.Updated.Count == 0)
+        if (merge.Added.Count + merge.Removed.Count + merge.Updated.Count + merge.PublishedElsewhere.Count == 0)
             terminal.Say("No differences.");
+    }
+
+    private static void Difference(string slug, Entry? before, Entry? after, Terminal terminal)
+    {
+        terminal.Say(before is null ? $"+ {slug}" : after is null ? $"- {slug}" : $"~ {slug}");
+        if (before is null || after is null)
+            return;
+        foreach (var field in DocumentDiff.Between(before, after))
+        {
+            terminal.Say($"    {field.Path}");
+            if (field.Before is not null)
+                terminal.Say($"      - {Short(field.Before)}");
+            if (field.After is not null)
+                terminal.Say($"      + {Short(field.After)}");
+        }
     }
 
     private static int Tell(SeedMerge merge, PublishOutcome outcome, Terminal terminal)

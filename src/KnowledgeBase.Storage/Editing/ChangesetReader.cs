@@ -12,7 +12,7 @@ namespace KnowledgeBase.Storage.Editing;
 
 /// <summary>
 /// Reads changesets, and what would come of them. Whoever may call this sees drafts: it belongs behind <see cref="Permissions.ToRead"/>, and
-/// never behind the public endpoint. Keeps a few previews in memory; make one and share it.
+/// never behind the public endpoint. Keeps a few previews and lists of problems in memory; make one and share it.
 /// </summary>
 /// <param name="source">The database.</param>
 /// <param name="snapshots">The newest release in memory, shared by all that edit.</param>
@@ -21,7 +21,11 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
     /// <summary>How many changesets a page may have at most.</summary>
     public const int MaxPage = 100;
 
+    /// <summary>Checking a release takes a good part of a second, and a page asks for the problems of the same few changesets again and again.</summary>
+    private const int ProblemsInMemory = 32;
+
     private readonly PreviewBuilder _previews = new(source);
+    private readonly RecentValues<NextKey, ImmutableArray<ChangesetProblem>> _problems = new(ProblemsInMemory);
 
     /// <summary>A changeset; null when there is none with this number.</summary>
     public async Task<Changeset?> GetAsync(long id, CancellationToken cancellationToken)
@@ -77,7 +81,7 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
     {
         if (await LoadAsync(id, cancellationToken) is not { } loaded)
             return null;
-        return loaded.IsFinal ? [] : NextReleaseCheck.All(loaded.Newest.With(loaded.Rebased), loaded.Newest.Problems);
+        return loaded.IsFinal ? [] : ProblemsOf(loaded);
     }
 
     /// <summary>
@@ -90,7 +94,13 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
             return EditResult.Refused<Catalogue>(ChangesetStore.NotFound(id));
         return loaded.IsFinal
             ? EditResult.Refused<Catalogue>(new EditError.Invalid(["changeset"], $"The changeset is {WireNames.Of(loaded.Changeset.State)}: there is nothing to preview. Read {loaded.Changeset.Release?.Version ?? "the newest release"} instead."))
-            : await _previews.BuildAsync(loaded.Changeset, loaded.Newest, loaded.Rebased, cancellationToken);
+            : await _previews.BuildAsync(loaded.Changeset, loaded.Newest, loaded.Rebased, ProblemsOf(loaded), cancellationToken);
+    }
+
+    private ImmutableArray<ChangesetProblem> ProblemsOf(Loaded loaded)
+    {
+        var key = NextKey.Of(loaded.Changeset, loaded.Newest);
+        return _problems.TryFind(key, out var found) ? found : _problems.Keep(key, NextReleaseCheck.All(loaded.Newest.With(loaded.Rebased), loaded.Newest.Problems));
     }
 
     private static IQueryable<ChangesetRow> Filtered(KnowledgeBaseContext context, ChangesetFilter filter)

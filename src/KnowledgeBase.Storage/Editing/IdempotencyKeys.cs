@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Editing;
-using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,12 +60,11 @@ internal static class IdempotencyKeys
 internal sealed record OpenedResult(long Id);
 
 /// <summary>A draft that a request saved, as it is remembered.</summary>
-internal sealed record SavedResult(long ChangesetId, string Slug, string? Kind, string? Document, int Revision, FieldResult[] Diff)
+internal sealed record SavedResult(long ChangesetId, string Slug, string? Document, int Revision, FieldResult[] Diff)
 {
     internal static SavedResult Of(SavedDraft saved) => new(
         saved.ChangesetId,
         saved.Slug,
-        saved.Entry?.Kind.ToString(),
         OpenChangeset.TextOf(saved.Entry),
         saved.Revision,
         [.. saved.Diff.Select(field => new FieldResult(field.Path, field.Before, field.After))]);
@@ -74,7 +72,7 @@ internal sealed record SavedResult(long ChangesetId, string Slug, string? Kind, 
     internal SavedDraft ToDraft() => new(
         ChangesetId,
         Slug,
-        Document is null ? null : CanonicalJson.Deserialize(Enum.Parse<EntryKind>(Kind!), Encoding.UTF8.GetBytes(Document)),
+        Document is null ? null : CanonicalJson.Deserialize(Encoding.UTF8.GetBytes(Document)),
         Revision,
         [.. Diff.Select(field => new FieldDifference(field.Path, field.Before, field.After))],
         IsSaved: true);

@@ -29,18 +29,17 @@ internal sealed class PreviewBuilder(NpgsqlDataSource source)
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ReleaseReader _reader = new(source);
-    private readonly Lock _gate = new();
-    private readonly LinkedList<(Key Key, Catalogue Catalogue)> _recent = [];
+    private readonly RecentValues<NextKey, Catalogue> _recent = new(MostInMemory);
 
     /// <summary>The catalogue of the newest release with these drafts in it.</summary>
     internal async Task<EditResult<Catalogue>> BuildAsync(
-        Changeset changeset, ReleaseSnapshot newest, RebasedDraft[] drafts, CancellationToken cancellationToken)
+        Changeset changeset, ReleaseSnapshot newest, RebasedDraft[] drafts, ImmutableArray<ChangesetProblem> problems, CancellationToken cancellationToken)
     {
-        var key = new Key(changeset.Id, changeset.Version, newest.Sequence, newest.Release.ContentHash);
-        if (Find(key) is { } found)
+        var key = NextKey.Of(changeset, newest);
+        if (_recent.TryFind(key, out var found))
             return EditResult.Of(found);
         var entries = newest.With(drafts);
-        var structural = NextReleaseCheck.Errors(entries).Where(problem => Structural.Contains(problem.Code)).ToImmutableArray();
+        var structural = problems.Where(problem => problem.Severity == ProblemSeverity.Error && Structural.Contains(problem.Code)).ToImmutableArray();
         if (!structural.IsEmpty)
             return EditResult.Refused<Catalogue>(new EditError.Unsound(structural));
         var releases = (await _reader.ReleasesAsync(cancellationToken)).Select(CatalogueLoader.Info).ToDictionary(info => info.Sequence);
@@ -50,8 +49,7 @@ internal sealed class PreviewBuilder(NpgsqlDataSource source)
         try
         {
             var built = CatalogueBuilder.Build(release, [.. entries.Select(entry => new CatalogueItem(entry, RevisionsOf(entry)))]);
-            Keep(key, built);
-            return EditResult.Of(built);
+            return EditResult.Of(_recent.Keep(key, built));
         }
         catch (CatalogueException error)
         {
@@ -77,34 +75,4 @@ internal sealed class PreviewBuilder(NpgsqlDataSource source)
         ContentHash = ReleaseHash.Of(entries.Select(entry => (entry.Slug, ContentHash.Of(entry)))),
         Counts = entries.GroupBy(entry => entry.Kind).ToImmutableDictionary(group => group.Key, group => group.Count()),
     };
-
-    private Catalogue? Find(Key key)
-    {
-        lock (_gate)
-        {
-            for (var node = _recent.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Key != key)
-                    continue;
-                _recent.Remove(node);
-                _recent.AddFirst(node);
-                return node.Value.Catalogue;
-            }
-        }
-
-        return null;
-    }
-
-    private void Keep(Key key, Catalogue catalogue)
-    {
-        lock (_gate)
-        {
-            _recent.AddFirst((key, catalogue));
-            while (_recent.Count > MostInMemory)
-                _recent.RemoveLast();
-        }
-    }
-
-    /// <summary>Two previews with the same key say the same.</summary>
-    private readonly record struct Key(long Changeset, int Version, int Newest, string Hash);
 }

@@ -38,6 +38,12 @@ public sealed record SeedMerge
     /// <summary>Entries that were published elsewhere since the last load and stay as they are in the database.</summary>
     public required IReadOnlyList<string> KeptFromDatabase { get; init; }
 
+    /// <summary>
+    /// What was published elsewhere since the last load and is not in the files: the slug, what the files say (null when they have no such entry), what is
+    /// published (null when it was taken out). An export writes it into the files.
+    /// </summary>
+    public required IReadOnlyList<(string Slug, Entry? InFiles, Entry? Published)> PublishedElsewhere { get; init; }
+
     /// <summary>Entries that changed on both sides; empty when a side was preferred.</summary>
     public required IReadOnlyList<string> Conflicts { get; init; }
 
@@ -59,6 +65,7 @@ public sealed record SeedMerge
         var updated = new List<(string, Entry, Entry)>();
         var removed = new List<string>();
         var kept = new List<string>();
+        var elsewhere = new List<(string, Entry?, Entry?)>();
         var conflicts = new List<string>();
         foreach (var slug in inFiles.Keys.Union(inDatabase.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -88,8 +95,11 @@ public sealed record SeedMerge
             {
                 removed.Add(slug);
             }
-            else if (database is not null)
+            else
             {
+                elsewhere.Add((slug, file.Entry, database?.Entry));
+                if (database is null)
+                    continue;
                 next.Add(database.Entry);
                 kept.Add(slug);
             }
@@ -97,7 +107,8 @@ public sealed record SeedMerge
 
         return new SeedMerge
         {
-            Entries = next, Added = added, Updated = updated, Removed = removed, KeptFromDatabase = kept, Conflicts = conflicts,
+            Entries = next, Added = added, Updated = updated, Removed = removed, KeptFromDatabase = kept,
+            PublishedElsewhere = elsewhere, Conflicts = conflicts,
         };
     }
 

@@ -2,7 +2,6 @@ using KnowledgeBase.Content.Editing;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Integration.Tests.Fixtures;
 using KnowledgeBase.Storage.Editing;
-using KnowledgeBase.Storage.Releases;
 using Npgsql;
 using Xunit;
 using static KnowledgeBase.Integration.Tests.Editing.EditingDesk;

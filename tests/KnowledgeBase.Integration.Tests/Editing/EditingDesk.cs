@@ -51,6 +51,9 @@ internal sealed class EditingDesk : IAsyncDisposable
         return new(database, rules ?? new EditingRules(), patient);
     }
 
+    /// <summary>The same over a database without a release.</summary>
+    internal static async Task<EditingDesk> EmptyAsync(PostgresFixture postgres) => new(await FreshDatabase.CreateAsync(postgres), new EditingRules(), through: null);
+
     /// <summary>A second instance of the service over the same database.</summary>
     internal EditingDesk Another() => new(Database, new EditingRules(), _patient);
 

@@ -43,7 +43,7 @@ public sealed class EditingLoadTests(PostgresFixture postgres)
         await Task.WhenAll(Enumerable.Range(0, Editors).Select(i => Task.Run(() => EditAsync(i % 2 == 0 ? desk : other, i, over.Token), Stop)));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{_published.Count} releases: {_counted} counted, {_words.Count} words; {_conflicts} conflicts, {_busy} times busy");
-        Assert.True(_counted > 0 && _words.Count > 0, "Nothing was published.");
+        Assert.True(_counted > 0 && !_words.IsEmpty, "Nothing was published.");
         // No lost update: every acknowledged count and word is there, each exactly once.
         Assert.Equal(_counted, NumberOf((await desk.NewestAsync<SourceEntry>(Counter))!.Title));
         var words = (await desk.NewestAsync<ManifestationEntry>(Sheet))!.Labels.Select(label => label.Text).Where(text => text.StartsWith("word", StringComparison.Ordinal));

@@ -1,8 +1,10 @@
 using KnowledgeBase.Api.CommandLine;
+using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Integration.Tests.Fixtures;
 using KnowledgeBase.Integration.Tests.Seeds;
 using KnowledgeBase.Storage.Releases;
+using KnowledgeBase.Storage.Seeds;
 using Xunit;
 using static KnowledgeBase.Integration.Tests.Editing.EditingDesk;
 
@@ -29,7 +31,15 @@ public sealed class RoundTripTests(PostgresFixture postgres)
         Done(await desk.PublishAsync(id));
 
         // What `kb seed diff` shows: the files have nothing new, the database has.
-        Assert.Equal(["compared", "kept online-grooming", "kept weprotect-the-issue"], LoadAccount.Of(await desk.Database.LoadAsync(copy.Path, dryRun: true)));
+        var compared = Assert.IsType<SeedLoadOutcome.Compared>(await desk.Database.LoadAsync(copy.Path, dryRun: true));
+        Assert.Equal(["compared", "kept online-grooming", "kept weprotect-the-issue"], LoadAccount.Of(compared));
+        Assert.Equal(
+            [
+                "online-grooming labels[en:online affair].note: It presents abuse as romance between equals. -> It presents abuse as romance.",
+                "online-grooming texts.es.title: Captación en línea con fines sexuales -> Embaucamiento en línea",
+                "weprotect-the-issue title: The issue -> The issue today",
+            ],
+            compared.Merge.PublishedElsewhere.SelectMany(item => DocumentDiff.Between(item.InFiles, item.Published).Select(field => $"{item.Slug} {field.Path}: {field.Before} -> {field.After}")));
         await ExportAsync(desk, copy.Path);
 
         Assert.Equal(
