@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Changes;
 using KnowledgeBase.Content.Documents;
