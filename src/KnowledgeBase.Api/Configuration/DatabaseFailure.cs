@@ -20,7 +20,7 @@ internal static class DatabaseFailure
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
                 $"The server has no such database ({place}). Create it (CREATE DATABASE ...), or change Database in ConnectionStrings__KnowledgeBase.",
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-                $"The database user may not do this ({place}). It needs to own the database, or CREATE on its schema.",
+                $"The database user may not do this ({place}). It needs to own the database, or CREATE on it and on its schema.",
             PostgresException postgres => $"The database ({place}) reported: {postgres.MessageText}",
             { InnerException: SocketException socket } => $"The database server cannot be reached ({place}): {socket.Message}. Is it running, and are Host and Port right?",
             { InnerException: TimeoutException } => $"The database server did not answer in time ({place}). Is it running, and are Host and Port right?",

@@ -51,7 +51,9 @@ public static class SearchFields
         string query, FactsheetFilter? filter, Page page, CatalogueView view, ReleaseSearch search, CancellationToken cancellationToken)
     {
         var release = view.Catalogue.Release;
-        var matches = await search.FindAsync(release, query, view.Languages, cancellationToken) ?? throw Unavailable();
+        var matches = await search.FindAsync(release, query, view.Languages, cancellationToken) ?? throw new GraphQLException(new GraphQLError(
+            "What this operation reads cannot be searched: the database holds no such release. It is a preview of a changeset, or another database was put in place of the service's.",
+            ApiErrorCode.SearchUnavailable));
         var ranked = SearchOrder.Of(matches, query, view.Catalogue, sheet => filter?.Accepts(sheet, view) != false);
         var connection = page.Of(ranked, view, Key);
         var marked = await search.HighlightAsync([.. connection.Nodes.Select(hit => hit.Match.TextId)], query, cancellationToken);

@@ -26,8 +26,8 @@ public static class LabelLookup
 
     /// <summary>
     /// The labels of a catalogue that are this word but for case, accents and punctuation (<see cref="LabelFolding"/>). First come those in the
-    /// languages asked for, in their order; among these preferred before alternative labels before abbreviations before hidden ones; among
-    /// these the one in the very same spelling; then by series and position. Hidden and discouraged labels are found like any other.
+    /// languages asked for, in their order; among these labels that may be used before discouraged ones; among these preferred before alternative
+    /// labels before abbreviations before hidden ones; among these the one in the very same spelling; then by series and position. Hidden and discouraged labels are found like any other.
     /// </summary>
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="label">The word.</param>
@@ -85,6 +85,7 @@ public static class LabelLookup
     private static ImmutableArray<Term> Rank(IEnumerable<Term> terms, string label, ImmutableArray<string> languages) =>
     [
         .. terms.OrderBy(term => RankOf(term.Label.Language, languages))
+            .ThenBy(term => term.IsDiscouraged)
             .ThenBy(term => term.Label.Kind)
             .ThenBy(term => string.Equals(term.Label.Text, label, StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(term => term.Factsheet.Series)

@@ -38,6 +38,17 @@ public sealed class LabelLookupTests
         Assert.Equal(["grooming (fr)", "grooming (en)", "Grooming (de)"], Languages("grooming", "fr-CA", "en"));
 
     [Fact]
+    public void A_sheet_that_may_use_the_word_comes_before_one_that_should_not()
+    {
+        var catalogue = Of(
+        [
+            Form("one", 1, Label("word", LabelKind.Alternative, LabelUsage.Avoid, instead: "one")),
+            Form("two", 2, Label("Word", LabelKind.Hidden, LabelUsage.Accepted)),
+        ]);
+        Assert.Equal(["two", "one"], LabelLookup.Find(catalogue, "word", ["en"]).Matches.Select(match => match.Matched.Factsheet.Slug));
+    }
+
+    [Fact]
     public void Only_some_languages_can_be_asked_for() =>
         Assert.Equal(["fr"], LabelLookup.Find(_catalogue, "grooming", only: ["fr"]).Matches.Select(match => match.Matched.Label.Language));
 

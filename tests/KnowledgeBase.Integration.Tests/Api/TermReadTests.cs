@@ -73,6 +73,43 @@ public sealed class TermReadTests(PostgresFixture postgres, RealCatalogue catalo
     }
 
     [Theory]
+    [InlineData("pornografía infantil", "en", "es", "material de abuso sexual infantil")]
+    [InlineData("PORNOGRAFIA INFANTIL", "fr, en", "es", "material de abuso sexual infantil")]
+    [InlineData("child pornography", "es", "en", "child sexual abuse material")]
+    public async Task A_word_is_looked_up_in_every_language_whatever_the_reader_speaks(string label, string header, string language, string preferred)
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync("query($label: String!) { lookup(label: $label) { matches { matched { language isDiscouraged usageNote } preferred { label } } } }", new { label }, header);
+
+        var match = data["lookup"]!["matches"]![0]!;
+        Assert.Equal((language, true, preferred), ((string)match["matched"]!["language"]!, (bool)match["matched"]!["isDiscouraged"]!, (string)match["preferred"]!["label"]!));
+        Assert.NotNull(match["matched"]!["usageNote"]);
+    }
+
+    [Fact]
+    public async Task Two_fields_of_one_name_with_different_arguments_answer_each_for_itself()
+    {
+        var service = await catalogue.ServiceAsync(postgres);
+
+        var data = await service.DataAsync(
+            """
+            {
+              a: suggest(prefix: "online groo", first: 1) { label }
+              b: suggest(prefix: "photod", first: 1) { label }
+              c: search(query: "grooming", first: 1) { nodes { factsheet { slug } } }
+              d: search(query: "PhotoDNA", first: 1) { nodes { factsheet { slug } } }
+              e: annotate(text: "PhotoDNA", language: "en") { matches { end } }
+              f: annotate(text: "online grooming", language: "en") { matches { end } }
+            }
+            """);
+
+        Assert.Equal(
+            """{"a":[{"label":"online grooming"}],"b":[{"label":"PhotoDNA"}],"c":{"nodes":[{"factsheet":{"slug":"online-grooming"}}]},"d":{"nodes":[{"factsheet":{"slug":"photodna"}}]},"e":{"matches":[{"end":8}]},"f":{"matches":[{"end":15}]}}""",
+            Text(data));
+    }
+
+    [Theory]
     [InlineData("online-grooming", "Manifestation")]
     [InlineData(" online-grooming ", "Manifestation")]
     [InlineData("https://kb.example/id/manifestations/online-grooming", "Manifestation")]
