@@ -3,7 +3,9 @@ using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Downloads;
 using KnowledgeBase.Api.Editing;
 using KnowledgeBase.Api.Embed;
+using KnowledgeBase.Api.Feeds;
 using KnowledgeBase.Api.Health;
+using KnowledgeBase.Api.Identifiers;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Http;
@@ -91,6 +93,7 @@ public static class Service
         services.AddSingleton<ReleaseSearch>();
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => provider.GetRequiredService<ListeningAddress>().First));
         services.AddSingleton<ListeningAddress>();
+        services.AddSingleton<PageReader>();
         services.AddSingleton<ReleaseDownloads>();
         services.AddSingleton(terminal);
         services.AddAccess(options);
@@ -126,7 +129,8 @@ public static class Service
         application.MapEmbed();
         // Browsers ask for it on their own; there is none to show.
         application.MapGet("/favicon.ico", static () => Results.NoContent());
-        application.MapGet("/", static () => Results.Redirect("/graphql"));
+        application.MapIdentifiers();
+        application.MapFeeds();
         return application;
     }
 }

@@ -42,6 +42,7 @@ public sealed class ExplorerTests(PostgresFixture postgres, BrowserFixture brows
     public async Task The_start_page_leads_to_it()
     {
         await Page.GotoAsync("/");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Open the GraphQL explorer" }).ClickAsync();
 
         await Expect(QueryEditor).ToBeVisibleAsync();
         Assert.EndsWith("/graphql", Page.Url, StringComparison.Ordinal);
