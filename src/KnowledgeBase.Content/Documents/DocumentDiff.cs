@@ -42,7 +42,7 @@ public static class DocumentDiff
             foreach (var property in oldObject.EnumerateObject().Where(property => !newObject.TryGetProperty(property.Name, out _)))
                 Compare(Join(path, property.Name), property.Name, property.Value, null, into);
         }
-        else if ((before ?? after) is { ValueKind: JsonValueKind.Array } && (after ?? before) is { ValueKind: JsonValueKind.Array })
+        else if (AreLists(name, before, after))
         {
             CompareLists(path, KeyedList.Of(name, before), KeyedList.Of(name, after), into);
         }
@@ -51,6 +51,11 @@ public static class DocumentDiff
             into.Add(new FieldDifference(path, oldText, newText));
         }
     }
+
+    /// <summary>Whether items are to be compared. A list that comes or goes as a whole is one value unless its items have names.</summary>
+    private static bool AreLists(string name, JsonElement? before, JsonElement? after) =>
+        (before ?? after) is { ValueKind: JsonValueKind.Array } && (after ?? before) is { ValueKind: JsonValueKind.Array }
+        && ((before is not null && after is not null) || (KeyedList.Of(name, before).HasIdentity && KeyedList.Of(name, after).HasIdentity));
 
     private static void CompareLists(string path, KeyedList before, KeyedList after, ImmutableArray<FieldDifference>.Builder into)
     {

@@ -64,6 +64,19 @@ public sealed class DocumentDiffTests
         [new FieldDifference("authors[1]", "B", "C")],
         DocumentDiff.Between(SampleEntries.Source with { Authors = ["A", "B"] }, SampleEntries.Source with { Authors = ["A", "C"] }));
 
+    [Fact]
+    public void A_list_that_comes_is_told_by_its_items_where_they_have_names_and_else_as_a_whole() => Assert.Equal(
+        [new FieldDifference("authors", null, """["A","B"]"""), new FieldDifference("languages[en]", null, "en")],
+        DocumentDiff.Between(SampleEntries.Source, SampleEntries.Source with { Authors = ["A", "B"], Languages = ["en"] }));
+
+    [Fact]
+    public void Of_an_entry_that_comes_or_goes_every_property_differs()
+    {
+        Assert.Equal(["kind", "slug", "title", "actors[RESEARCHERS]"], DocumentDiff.Between(null, SampleEntries.Source).Select(field => field.Path));
+        Assert.All(DocumentDiff.Between(SampleEntries.Source, null), field => Assert.Null(field.After));
+        Assert.Empty(DocumentDiff.Between(null, null));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_list_of_an_entry_but_authors_has_items_with_names(EntryKind kind)
