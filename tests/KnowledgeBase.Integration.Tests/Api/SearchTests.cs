@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Integration.Tests.Fixtures;
 using KnowledgeBase.Storage.Database;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace KnowledgeBase.Integration.Tests.Api;
@@ -240,6 +242,22 @@ public sealed class SearchTests(PostgresFixture postgres, RealCatalogue catalogu
 
         Assert.NotEmpty(before);
         Assert.Equal(before, await database.RowsAsync(Rows));
+    }
+
+    [Fact]
+    public async Task A_database_from_before_is_searched_after_its_migration()
+    {
+        await using var database = await FreshDatabase.SeededAsync(postgres);
+        const string Count = "SELECT field, count(*), min(rank) FROM search_rows GROUP BY field ORDER BY field COLLATE \"C\"";
+        var before = await database.RowsAsync(Count);
+        await using (var context = Contexts.Create(database.Source))
+            await context.GetService<IMigrator>().MigrateAsync("20261122144159_Changesets", TestContext.Current.CancellationToken);
+        Assert.Empty(await database.RowsAsync(Count.Replace(", min(rank)", "", StringComparison.Ordinal)));
+
+        var applied = await DatabaseMigrator.MigrateAsync(database.Source, TestContext.Current.CancellationToken);
+
+        Assert.Contains("20261122150052_SearchByRelease", applied);
+        Assert.Equal(before, await database.RowsAsync(Count));
     }
 
     private static string[] Found(JsonNode data) => [.. data["search"]!["nodes"]!.AsArray().Select(hit => (string)hit!["factsheet"]!["slug"]!)];
