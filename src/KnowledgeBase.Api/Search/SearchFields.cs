@@ -17,31 +17,36 @@ public static class SearchFields
     private const int LongestQuery = 200;
     private const int FewHits = 3;
 
+    // Well within the time of a request, so that a database that does not answer costs this field and no other.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
     /// <summary>Searches the release that the operation reads.</summary>
     /// <exception cref="GraphQLException">An argument does not fit, or the database is away.</exception>
     [Field("Query.search")]
     public static async Task<SearchPage> SearchAsync(
-        string query, FactsheetFilter? filter, int? first, string? after, CatalogueView view, ReleaseSearch search, CancellationToken cancellationToken)
+        string query, FactsheetFilter? filter, int? first, string? after, CatalogueView view, ReleaseSearch search, TimeProvider time, CancellationToken cancellationToken)
     {
         Check(query);
         var page = new Page(first, after);
         if (string.IsNullOrWhiteSpace(query))
             return new SearchPage(page.Of(ImmutableArray<RankedSheet>.Empty, view, Key), []);
+        using var limit = new CancellationTokenSource(LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             for (var isRetry = false; ; isRetry = true)
             {
                 try
                 {
-                    return await SearchAsync(query, filter, page, view, search, cancellationToken);
+                    return await SearchAsync(query, filter, page, view, search, either.Token);
                 }
-                catch (NpgsqlException error) when (error.IsTransient && !isRetry)
+                catch (NpgsqlException error) when (error is { IsTransient: true, InnerException: not TimeoutException } && !isRetry)
                 {
                     // The first statement on each connection of a server that was restarted fails; the next is on a new one.
                 }
             }
         }
-        catch (Exception error) when (IsUnavailable(error))
+        catch (Exception error) when (IsUnavailable(error) || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Unavailable();
         }

@@ -7,7 +7,8 @@ public static class DataSources
 {
     /// <summary>
     /// A pool of connections for this program. Settings of the connection string win; where it says nothing, a dead line is noticed within seconds
-    /// (by default the driver would wait for ever) and no command runs longer than half a minute. Commands that come again are prepared.
+    /// (by default the driver would wait for ever) and no command runs longer than half a minute. Commands that come again are prepared; behind a pooler
+    /// that cannot do that, set <c>Max Auto Prepare=0</c>.
     /// </summary>
     public static NpgsqlDataSource Create(string connectionString)
     {

@@ -14,7 +14,6 @@ public sealed class ReleaseSearch(NpgsqlDataSource source)
 {
     // So many of the best are scored; behind them the kind of text decides.
     private const int MostScored = 500;
-    private const int SecondsToWait = 5;
 
     // OFFSET 0 keeps the planner from scanning the whole table once instead of the index once for each dictionary.
     private const string Find = """
@@ -57,13 +56,12 @@ public sealed class ReleaseSearch(NpgsqlDataSource source)
     /// <param name="languages">The languages asked for, best first; of a sheet's texts of the same worth the one in the best language counts.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The matches; null when the database does not hold that very release, as when an older copy was put in its place.</returns>
-    /// <exception cref="NpgsqlException">The database cannot be reached, or took too long.</exception>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
     public async Task<IReadOnlyList<SearchMatch>?> FindAsync(ReleaseInfo release, string query, ImmutableArray<string> languages, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
         {
-            Timeout = SecondsToWait,
             BatchCommands =
             {
                 new("SELECT content_hash FROM releases WHERE sequence = $1") { Parameters = { new() { Value = release.Sequence } } },
@@ -103,7 +101,7 @@ public sealed class ReleaseSearch(NpgsqlDataSource source)
     /// <param name="texts">Keys of texts, from <see cref="FindAsync"/>; each costs some time.</param>
     /// <param name="query">The query.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="NpgsqlException">The database cannot be reached, or took too long.</exception>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
     public async Task<IReadOnlyDictionary<long, ImmutableArray<TextFragment>>> HighlightAsync(
         IReadOnlyCollection<long> texts, string query, CancellationToken cancellationToken)
     {
@@ -113,7 +111,6 @@ public sealed class ReleaseSearch(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Highlight, connection)
         {
-            CommandTimeout = SecondsToWait,
             Parameters = { new() { Value = texts.ToArray() }, new() { Value = query, NpgsqlDbType = NpgsqlDbType.Text } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -96,6 +96,9 @@ public sealed class CatalogueService : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A connection to the service's database.</summary>
+    public async Task<NpgsqlConnection> OpenAsync() => await _source.OpenConnectionAsync();
+
     /// <summary>Lets nobody connect to the service's database any more, and ends the connections there are: to the service it is away.</summary>
     public async Task StopDatabaseAsync()
     {

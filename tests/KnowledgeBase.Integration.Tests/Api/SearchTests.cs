@@ -219,6 +219,22 @@ public sealed class SearchTests(PostgresFixture postgres, RealCatalogue catalogu
     }
 
     [Fact]
+    public async Task A_database_that_does_not_answer_in_time_costs_search_alone()
+    {
+        using var seed = new SmallSeed();
+        await using var service = await CatalogueService.StartAsync(postgres, seed.Path);
+        await using var busy = await service.OpenAsync();
+        await using var transaction = await busy.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new Npgsql.NpgsqlCommand("LOCK TABLE search_rows IN ACCESS EXCLUSIVE MODE", busy, transaction))
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var answer = await service.AskAsync("{ search(query: \"grooming\") { totalCount } factsheet(slug: \"online-grooming\") { title } }");
+
+        Assert.Equal("""{"search":null,"factsheet":{"title":"Online grooming"}}""", Text(answer["data"]!));
+        Assert.Equal("SEARCH_UNAVAILABLE", (string)answer["errors"]![0]!["extensions"]!["code"]!);
+    }
+
+    [Fact]
     public async Task A_database_with_another_release_of_that_number_is_not_searched()
     {
         using var seed = new SmallSeed();
