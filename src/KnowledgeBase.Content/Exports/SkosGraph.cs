@@ -125,6 +125,8 @@ public static class SkosGraph
                 Graph.Add(concept, Skos.Definition, new Literal(MarkdownText.Plain(text.Definition), language));
                 Graph.Add(concept, DcTerms.Abstract, new Literal(MarkdownText.Plain(text.Summary), language));
                 Graph.Add(concept, _own.PlainSummary, new Literal(MarkdownText.Plain(text.PlainLanguageSummary), language));
+                if (text.Translation is { Status: TranslationStatus.Unreviewed })
+                    Graph.Add(concept, _own.UnreviewedTranslation, new Literal(language));
             }
 
             foreach (var relation in sheet.Relations)

@@ -22,6 +22,8 @@ internal sealed class SkosVocabulary(PersistentAddresses addresses)
 
     internal Iri DefinitionSource { get; } = new(addresses.Vocabulary + "definitionSource");
 
+    internal Iri UnreviewedTranslation { get; } = new(addresses.Vocabulary + "unreviewedTranslation");
+
     internal Iri ContentHash { get; } = new(addresses.Vocabulary + "contentHash");
 
     internal Iri Slug { get; } = new(addresses.Vocabulary + "Slug");
@@ -47,6 +49,7 @@ internal sealed class SkosVocabulary(PersistentAddresses addresses)
         Property(Confidence, "confidence", "How well a statement is sourced: VERIFIED (read in the source cited), SECONDARY (known through another) or UNVERIFIED.");
         Property(PlainSummary, "plain summary", "A summary for a reader of 13.");
         Property(DefinitionSource, "definition source", "A source of the definition.", DcTerms.Source);
+        Property(UnreviewedTranslation, "unreviewed translation", "A language whose texts here are a translation that no second person has reviewed yet.");
         Property(ContentHash, "content hash", "SHA-256 over the content of the release, 64 hex digits.");
         graph.Add(Slug, Rdf.Type, Rdf.Datatype);
         graph.Add(Slug, Rdf.Label, new Literal("slug", "en"));

@@ -150,6 +150,13 @@ public sealed class SkosGraphTests
     }
 
     [Fact]
+    public void A_translation_that_nobody_reviewed_says_so() => Assert.Equal(
+        Release.Value.Catalogue.Factsheets.SelectMany(sheet => sheet.Entry.Texts
+            .Where(text => text.Value.Translation?.Status == KnowledgeBase.Content.Entries.TranslationStatus.Unreviewed)
+            .Select(text => ($"https://kb.example/id/{Segment(sheet.Series)}/{sheet.Slug}", $"\"{text.Key}\""))).Order(),
+        Pairs(Own + "unreviewedTranslation").Order());
+
+    [Fact]
     public void One_sheet_alone_brings_the_words_to_use_instead()
     {
         var sheet = Release.Value.Catalogue.Factsheet("child-sexual-abuse-material")!;
