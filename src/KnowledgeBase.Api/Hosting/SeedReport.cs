@@ -29,7 +29,10 @@ internal static class SeedReport
                 terminal.Say($"Dry run: {Counts(compared.Merge)}. Nothing was loaded.");
                 return 0;
             case SeedLoadOutcome.Done done:
-                return Tell(done.Merge, done.Outcome, terminal);
+                var exitCode = Tell(done.Merge, done.Outcome, terminal);
+                if (!done.UnpublishedKeys.IsEmpty)
+                    terminal.Say($"release.yaml says something else than that release ({string.Join(", ", done.UnpublishedKeys)}). A release never changes, and release.yaml alone makes no new one: what it says comes with the next change of content, under a new version.");
+                return exitCode;
             default:
                 throw new InvalidOperationException($"No report for {outcome.GetType().Name}.");
         }

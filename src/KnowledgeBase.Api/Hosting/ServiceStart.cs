@@ -50,7 +50,8 @@ public sealed class ServiceStart(
         await following;
     }
 
-    /// <summary>Does something with the database, again and again while it is away; false when it cannot be done or the service stops.</summary>
+    /// <summary>Does something with the database, again and again while it is away; false when the service stops.</summary>
+    /// <exception cref="DatabaseNewerException">A newer version of the program has used the database. That ends the service: waiting would not help.</exception>
     private async Task<bool> WithDatabaseAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         string? told = null;
@@ -60,11 +61,6 @@ public sealed class ServiceStart(
             {
                 await work(stoppingToken);
                 return true;
-            }
-            catch (DatabaseNewerException newer)
-            {
-                terminal.Fail(newer.Message);
-                return false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -18,6 +18,8 @@ public static class DataSources
         Default("Command Timeout", 30);
         Default("Application Name", "knowledgebase");
         Default("Max Auto Prepare", 20);
+        // Asking for Kerberos costs a round trip for each connection, and fails noisily where its library is missing.
+        Default("GSS Encryption Mode", "Disable");
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
 
         void Default(string key, object value)

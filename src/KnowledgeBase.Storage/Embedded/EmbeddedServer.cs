@@ -11,6 +11,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly InstanceLock instance;
     private readonly IAsyncDisposable server;
     private readonly string root;
+    private bool isDisposed;
 
     private EmbeddedServer(InstanceLock instance, IAsyncDisposable server, string connectionString, string place, string root)
     {
@@ -60,9 +61,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the server: cleanly, or if that takes too long, less so; nothing that was confirmed is lost.</summary>
+    /// <summary>Stops the server: cleanly, or if that takes too long, less so; nothing that was confirmed is lost. Once is enough; again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         RunningServer.Unsay(root);
         await server.DisposeAsync();
         instance.Dispose();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Content.Documents;
+using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Problems;
 using KnowledgeBase.Content.Rules;
 using KnowledgeBase.Content.Seed;
+using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Releases;
 using Npgsql;
 
@@ -30,7 +32,14 @@ public abstract record SeedLoadOutcome
     /// <summary>What publishing came to.</summary>
     /// <param name="Merge">The comparison.</param>
     /// <param name="Outcome">What became of it.</param>
-    public sealed record Done(SeedMerge Merge, PublishOutcome Outcome) : SeedLoadOutcome;
+    public sealed record Done(SeedMerge Merge, PublishOutcome Outcome) : SeedLoadOutcome
+    {
+        /// <summary>
+        /// Where nothing changed: the keys of <c>release.yaml</c> that say something else than the newest release does. They alone make no release, and a
+        /// release never changes.
+        /// </summary>
+        public ImmutableArray<string> UnpublishedKeys { get; init; } = [];
+    }
 }
 
 /// <summary>Loads seed files into the database, all of them or nothing.</summary>
@@ -95,6 +104,26 @@ public sealed class SeedLoader(NpgsqlDataSource source, TimeProvider time)
             newest,
             progress,
             cancellationToken);
-        return new SeedLoadOutcome.Done(merge, outcome);
+        return new SeedLoadOutcome.Done(merge, outcome)
+        {
+            UnpublishedKeys = outcome is PublishOutcome.NothingChanged ? Differing(seed.Release, (await _reader.ReleasesAsync(cancellationToken))[^1]) : [],
+        };
+    }
+
+    /// <summary>The keys of a release file that say something else than a release.</summary>
+    private static ImmutableArray<string> Differing(SeedRelease file, ReleaseRow release)
+    {
+        var (said, published) = (Texts(file.Notes), Texts(ReleaseReader.NotesOf(release)));
+        (string Key, bool IsSame)[] keys =
+        [
+            ("version", file.Version == release.Version),
+            ("date", file.Date == release.DatedOn),
+            ("languages", file.Languages.SequenceEqual(release.Languages)),
+            ("fallback", file.Fallback.SequenceEqual(release.Fallback)),
+            ("notes", said.SequenceEqual(published)),
+        ];
+        return [.. keys.Where(static key => !key.IsSame).Select(static key => key.Key)];
+
+        static IEnumerable<KeyValuePair<string, string>> Texts(LocalizedText? notes) => notes?.ByLanguage.OrderBy(static pair => pair.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, string>>();
     }
 }

@@ -44,6 +44,24 @@ public sealed class SeedCommandTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task What_only_release_yaml_says_is_not_published_and_told()
+    {
+        await using var database = await FreshDatabase.SeededAsync(postgres);
+        seed.Version("2026.1.1");
+        seed.Replace("release.yaml", "en: A small release for tests.", "en: A release for tests.");
+        var before = await database.EverythingAsync();
+
+        Assert.Equal(
+            [
+                "exit 0",
+                "Nothing changed since release 2026.1.0; nothing was published.",
+                "release.yaml says something else than that release (version, notes). A release never changes, and release.yaml alone makes no new one: what it says comes with the next change of content, under a new version.",
+            ],
+            (await RunAsync(database, "seed", "load", seed.Path)).Lines);
+        Assert.Equal(before, await database.EverythingAsync());
+    }
+
+    [Fact]
     public async Task Load_publishes_once_and_a_dry_run_never()
     {
         await using var database = await FreshDatabase.CreateAsync(postgres);

@@ -196,6 +196,19 @@ public sealed class ServeTests(PostgresFixture postgres, InitialisedRoot initial
     }
 
     [Fact]
+    public async Task A_database_of_a_newer_version_ends_the_service_and_says_what_to_do()
+    {
+        await using var database = await FreshDatabase.CreateAsync(postgres);
+        await database.RowsAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_LaterThanThis', '99.0.0')""");
+        using var kb = Serve(Settings(database.ConnectionString));
+
+        Assert.Equal(1, await kb.EndAsync(Minute));
+        Assert.Equal(
+            ["The database was last used by a newer version of this program (it has the migration '29990101000000_LaterThanThis', which this version does not know). Start that version, or point this one at another database."],
+            kb.Errors);
+    }
+
+    [Fact]
     public async Task A_defect_in_the_background_ends_the_service_with_all_that_is_known_of_it()
     {
         await using var database = await FreshDatabase.SeededAsync(postgres);

@@ -21,6 +21,18 @@ public sealed class StartTests(InitialisedRoot initialised) : IDisposable
     }
 
     [Fact]
+    public async Task Stopping_it_twice_is_stopping_it_once()
+    {
+        await scratch.InitialiseAsync();
+        var server = await scratch.StartAsync();
+
+        await server.DisposeAsync();
+        await server.DisposeAsync();
+
+        Assert.False(File.Exists(Path.Combine(scratch.Data, "postmaster.pid")));
+    }
+
+    [Fact]
     public async Task Its_settings_are_durable_and_private()
     {
         await scratch.InitialiseAsync();
