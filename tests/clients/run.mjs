@@ -78,6 +78,62 @@ await check('the three RDF documents of a release hold the same triples, as othe
   assert.deepEqual(await rdfXml(await file('rdf')), triples);
 });
 
+const { library, ...researcher } = await import('./generated/program/researcher.js').catch(() => ({ library: () => ({}) }));
+const urql = library(service);
+const { release } = await partner.table(service, ['online-grooming']).then(({ version }) => ({ release: version }));
+
+await check('a client library gets a glossary by GET, in an answer that caches may keep', async () => {
+  const sheets = await researcher.glossary(urql, ['tor', 'online-grooming', 'no-such-sheet'], ['pt', 'fr'], release);
+  assert.deepEqual(sheets, {
+    'online-grooming': { language: 'fr', isFallback: true, hasText: true },
+    tor: { language: 'fr', isFallback: true, hasText: true },
+  });
+  assert.deepEqual(urql.requests.splice(0), ['GET 200 public, max-age=31536000, immutable']);
+});
+
+await check('a text is reworded, but not what it quotes', async () => {
+  assert.equal(
+    await researcher.reworded(urql, 'Reports on 😀 child pornography. The law says "child pornography".', 'en'),
+    'Reports on 😀 child sexual abuse material. The law says "child pornography".',
+  );
+  assert.equal(await researcher.reworded(urql, '', 'en'), '');
+});
+
+await check('completions come with what to say instead', async () => {
+  const found = Object.fromEntries((await researcher.completions(urql, 'child porn')).map(({ label, instead }) => [label, instead]));
+  assert.equal(found['child pornography'], 'child sexual abuse material');
+  assert.equal(found['child porn'], 'child sexual abuse material');
+});
+
+await check('statements come with release, hash and references', async () => {
+  const { cited, found, entries } = await researcher.statements(urql, 'online-grooming', release);
+  assert.match(cited.hash, /^[0-9a-f]{64}$/);
+  assert.equal(cited.record.version, release);
+  assert.equal(cited.record.title, 'Online grooming');
+  // Lanzarote 23; Directive 6(1) and 6(2).
+  assert.deepEqual(found, ['EXPLICIT lanzarote-convention 23', 'EXPLICIT eu-directive-2011-93 6(1)', 'EXPLICIT eu-directive-2011-93 6(2)']);
+  for (const entry of entries) assert.match(entry, /^@\w+$/);
+  assert.equal(await researcher.statements(urql, 'no-such-sheet', release), null);
+});
+
+await check('what bound a country on a day, what nobody can tell, and the table of statements as a file', async () => {
+  const { bound, undetermined, table } = await researcher.binding(urql, 'FRA', '2012-01-01');
+  // France: OPSC 2003, Budapest 2006, Lanzarote 2011; the Directive had to be in national law by 18 December 2013 only.
+  assert.deepEqual(bound, ['opsc', 'budapest-convention', 'lanzarote-convention']);
+  assert.ok(!undetermined.some((slug) => bound.includes(slug)));
+  const file = await fetch(`${service}${table.pathname}${table.search}`);
+  assert.equal(file.status, 200);
+  const [head, ...lines] = (await file.text()).trim().split('\r\n');
+  assert.ok(head.includes('contentHash') && head.includes('licence'));
+  assert.ok(lines.length > 10 && lines.every((line) => line.includes(`/releases/${release}/`)));
+});
+
+await check('an unknown release is refused, and the refusal is not kept', async () => {
+  urql.requests.splice(0);
+  await assert.rejects(researcher.glossary(urql, ['tor'], ['en'], '1999.1.0'), /There is no release "1999\.1\.0"/);
+  assert.deepEqual(urql.requests, ['GET 404 no-store']);
+});
+
 await check('a mistake comes back as a message that says what was wrong', async () => {
   await assert.rejects(partner.definition(service, 'Not A Slug', ['en']), /Not A Slug/);
 });
