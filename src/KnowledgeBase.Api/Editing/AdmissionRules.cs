@@ -50,6 +50,9 @@ internal static class AdmissionRules
     /// <summary>Whether the entry, written as seed files, is read back as it is: the files must be able to hold all that editors write.</summary>
     private static IEnumerable<Problem> Form(Entry entry)
     {
+        // The sources of the definition stand in the English text's file, which a new sheet does not have yet.
+        if (entry is FactsheetEntry sheet && !sheet.Texts.ContainsKey(LocalizedText.SourceLanguage))
+            entry = sheet with { DefinitionCitations = [] };
         var files = SeedWriter.Write(entry);
         var read = SeedReader.Read(files);
         foreach (var problem in read.Problems)

@@ -42,6 +42,7 @@ internal sealed class EditScope
         var at = string.Create(CultureInfo.InvariantCulture, $"{_path}[{index}]");
         var scope = new EditScope(_gathered, at, _field.Add(inInput.ToString(CultureInfo.InvariantCulture)));
         _gathered.Fields[at] = scope._field;
+        _gathered.Items.Add(at);
         return scope;
     }
 
@@ -57,13 +58,16 @@ internal sealed class EditScope
     /// <summary>Reports that what has to be there cannot be cleared.</summary>
     internal void Uncleared(string name) => Report(ProblemCodes.EmptyValue, $"'{name}' cannot be cleared: it has to be there. Leave it out to keep it as it is.");
 
-    /// <summary>The field of the input that says a property of the document; the nearest one around it where none says just that.</summary>
+    /// <summary>
+    /// The field of the input that says a property of the document; the nearest one around it where none says just that. The items of lists have the same
+    /// names in both.
+    /// </summary>
     internal ImmutableArray<string> FieldOf(string path)
     {
         for (var at = path; at.Length > 0; at = at[..Math.Max(at.AsSpan().LastIndexOfAny('.', '['), 0)])
         {
             if (_gathered.Fields.TryGetValue(at, out var field))
-                return field;
+                return _gathered.Items.Contains(at) ? field.AddRange(path[at.Length..].Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries)) : field;
         }
 
         return _gathered.Fields.GetValueOrDefault("", ["input"]);
@@ -74,5 +78,7 @@ internal sealed class EditScope
         internal List<EditProblem> Problems { get; } = [];
 
         internal Dictionary<string, ImmutableArray<string>> Fields { get; } = new(StringComparer.Ordinal);
+
+        internal HashSet<string> Items { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -20,11 +20,10 @@ public sealed class EntryEditor(ChangesetStore store, ChangesetReader changesets
     /// <param name="cancellationToken">Ends it; nothing is then saved.</param>
     internal Task<EditPayload> DoAsync(EntryEdit edit, Caller caller, CancellationToken cancellationToken) => DatabaseAway.GuardAsync(async () =>
     {
-        if (await OpenAsync(edit, caller, cancellationToken) is not ({ } content, var number, _) open)
-            return new EditPayload();
-        if (open.Refused is { } refused)
+        var (content, number, refused) = await OpenAsync(edit, caller, cancellationToken);
+        if (refused is not null)
             return refused;
-        var entries = new DraftedEntries(catalogues.Current!, content.Items);
+        var entries = new DraftedEntries(catalogues.Current!, content!.Items);
         var scope = EditScope.Create();
         if (edit.TargetOf(entries, scope) is not { } slug)
             return Refused(UserErrorMapping.Of(scope.Problems, edit.KindOf(null), ""), content.Changeset);
@@ -55,9 +54,12 @@ public sealed class EntryEditor(ChangesetStore store, ChangesetReader changesets
         var (content, number, refused) = await OpenAsync(input, caller, cancellationToken);
         if (refused is not null)
             return refused;
+        var entries = new DraftedEntries(catalogues.Current!, content!.Items);
+        if (input.Successor is { } successor && (successor == input.Slug || entries.Find(successor)?.Kind is not { } kind || (entries.Find(input.Slug)?.Kind ?? kind) != kind))
+            return Refused([new NotFoundError($"There is no other entry '{successor}' of the same kind that readers could turn to instead.", ["input", "successor"])], content.Changeset);
         var saved = await store.RetireAsync(
             number, input.Slug, input.ExpectedRevision, input.Successor, caller, input.ValidateOnly, InputHash.KeyOf(input), cancellationToken);
-        return saved.IsDone ? await DoneAsync(saved.Value, input, cancellationToken) : Refused(UserErrorMapping.Of(saved.Errors), content!.Changeset);
+        return saved.IsDone ? await DoneAsync(saved.Value, input, cancellationToken) : Refused(UserErrorMapping.Of(saved.Errors), content.Changeset);
     });
 
     /// <summary>Gives an entry another slug.</summary>
