@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace KnowledgeBase.Benchmarks;
+
+/// <summary>What a request allocates and takes inside the process. The bytes do not depend on how busy the machine is; the times do.</summary>
+internal static class Measurement
+{
+    private const string Terms = "terms { language label kind }";
+
+    private static readonly (string Name, string Query)[] Workloads =
+    [
+        ("W1", "{ factsheet(slug: \"online-grooming\") { id slug series title summary definition { text } " + Terms + " citations { locator source { title authors issuedOn url } } } }"),
+        ("W2", "{ legalFrameworks(first: 100) { nodes { slug title } } manifestations(first: 100) { nodes { slug title coverage { level conducts rationale provision { article heading summary instrument { slug framework { slug } } } } } } }"),
+        ("W3", "{ factsheets(first: 20) { nodes { id slug title series summary " + Terms + " related { kind target { slug title } } } } }"),
+    ];
+
+    /// <summary>Prints a table.</summary>
+    /// <param name="requests">How many requests to measure, after twice as many to warm up.</param>
+    /// <param name="more">Further queries to measure.</param>
+    internal static async Task RunAsync(int requests, IEnumerable<string> more)
+    {
+        Console.WriteLine("| | bytes of data | allocated a request, engine | microseconds of processor, engine |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        using var host = new CatalogueHost();
+        foreach (var (name, query) in Workloads.Concat(more.Select(static query => (query, query))))
+        {
+            var size = 0;
+            for (var i = 0; i < requests; i++)
+                size = await host.AnswerAsync(query);
+            await Task.Delay(300); // the compiler comes after the requests
+            for (var i = 0; i < requests; i++)
+                await host.AnswerAsync(query);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var start = Environment.CpuUsage.TotalTime;
+            for (var i = 0; i < requests; i++)
+                await host.AnswerAsync(query);
+            var time = Environment.CpuUsage.TotalTime - start;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {size} | {(GC.GetAllocatedBytesForCurrentThread() - before) / requests} | {time.TotalMicroseconds / requests:F1} |"));
+        }
+    }
+}
