@@ -1,6 +1,7 @@
 using KnowledgeBase.Api.Configuration;
 using KnowledgeBase.Api.Hosting;
 using KnowledgeBase.Content.Catalogues;
+using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Embedded;
 using Npgsql;
@@ -25,7 +26,7 @@ internal static class CommandRunner
 
             return await body(settings);
         }
-        catch (Exception error) when (error is EmbeddedServerException or DatabaseNewerException)
+        catch (Exception error) when (error is EmbeddedServerException or DatabaseNewerException or PersistedDocumentException)
         {
             terminal.Fail(error.Message);
             return 1;

@@ -57,6 +57,8 @@ internal static class DoctorCommand
         terminal.Say(Line("Cache:Bytes", options.Cache.Bytes));
         terminal.Say(Line("Cache:MaxAgeSeconds", options.Cache.MaxAgeSeconds));
         terminal.Say(Line("Cache:StaleSeconds", options.Cache.StaleSeconds));
+        terminal.Say(Line("TrustedDocuments:Directory", options.TrustedDocuments.Directory.Length > 0 ? options.TrustedDocuments.Directory : "(none)"));
+        terminal.Say(Line("TrustedDocuments:Only", options.TrustedDocuments.Only));
         foreach (var line in AccessSettings(options))
             terminal.Say(line);
         terminal.Say("");

@@ -39,6 +39,9 @@ public sealed class KnowledgeBaseOptions
     /// <summary>How answers are kept, here and by others.</summary>
     public CacheSettings Cache { get; set; } = new();
 
+    /// <summary>Documents that clients may ask for by name.</summary>
+    public TrustedDocumentSettings TrustedDocuments { get; set; } = new();
+
     /// <summary>The identity provider whose tokens are taken.</summary>
     public OpenIdOptions OpenId { get; set; } = new();
 
@@ -59,6 +62,10 @@ public sealed class KnowledgeBaseOptions
         Range($"{nameof(Cache)}:{nameof(Cache.StaleSeconds)}", Cache.StaleSeconds, 0, 86_400);
         if (PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             problems.Add($"{Section}:{nameof(PublicUrl)} is '{PublicUrl}'; it must be an absolute http or https address.");
+        if (TrustedDocuments.Directory.Length > 0 && !Directory.Exists(TrustedDocuments.Directory))
+            problems.Add($"{Section}:{nameof(TrustedDocuments)}:{nameof(TrustedDocuments.Directory)} is '{TrustedDocuments.Directory}', and there is no such folder.");
+        if (TrustedDocuments.Only && TrustedDocuments.Directory.Length == 0)
+            problems.Add($"{Section}:{nameof(TrustedDocuments)}:{nameof(TrustedDocuments.Only)} is set without {nameof(TrustedDocuments.Directory)}: nothing could be asked.");
         problems.AddRange(OpenId.Problems($"{Section}:{nameof(OpenId)}"));
         problems.AddRange(RateLimits.Problems($"{Section}:{nameof(RateLimits)}"));
         return problems;
@@ -95,4 +102,14 @@ public sealed class CacheSettings
 
     /// <summary>For how many seconds more they may, while they ask for a new one beside: 0 to 86,400. Default: 300.</summary>
     public int StaleSeconds { get; set; } = 300;
+}
+
+/// <summary>Documents that clients may ask for by name instead of sending them.</summary>
+public sealed class TrustedDocumentSettings
+{
+    /// <summary>The folder with one <c>.graphql</c> file for each; read at the start. Default: none.</summary>
+    public string Directory { get; set; } = "";
+
+    /// <summary>Whether nothing but these documents is answered at the public endpoint. Default: false.</summary>
+    public bool Only { get; set; }
 }

@@ -31,6 +31,8 @@ public sealed record Settings(KnowledgeBaseOptions Options, string? ConnectionSt
         var home = configuration[HomeVariable] is { Length: > 0 } path ? path : Environment.CurrentDirectory;
         options.DataDirectory = Path.GetFullPath(options.DataDirectory is { Length: > 0 } data ? data : ".kb", home);
         options.SeedDirectory = Path.GetFullPath(options.SeedDirectory is { Length: > 0 } seed ? seed : "seed-data", home);
+        if (options.TrustedDocuments.Directory.Length > 0)
+            options.TrustedDocuments.Directory = Path.GetFullPath(options.TrustedDocuments.Directory, home);
         options.PublicUrl = options.PublicUrl.TrimEnd('/');
         var connection = configuration.GetConnectionString("KnowledgeBase");
         return new Settings(options, string.IsNullOrWhiteSpace(connection) ? null : connection) { Unreadable = unreadable, Warnings = UnknownSettings.Of(configuration) };

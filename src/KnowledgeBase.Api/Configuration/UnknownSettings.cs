@@ -30,7 +30,8 @@ internal static class UnknownSettings
         || Nearest(path, known) is not null;
 
     private static IEnumerable<string> Names(Type type, string prefix) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .SelectMany(property => property.PropertyType is { IsClass: true, Namespace: "KnowledgeBase.Api.Configuration" } group
+        .Where(static property => property.CanWrite)
+        .SelectMany(property => property.PropertyType is { IsClass: true, Namespace: var space } group && space!.StartsWith("KnowledgeBase.", StringComparison.Ordinal)
             ? Names(group, $"{prefix}:{property.Name}")
             : [$"{prefix}:{property.Name}"]);
 

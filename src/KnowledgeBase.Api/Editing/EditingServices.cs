@@ -29,6 +29,7 @@ internal static class EditingServices
             .Configure(engine =>
             {
                 engine.MaxBodyBytes = MaxBodyBytes;
+                engine.Compression = false; // drafts beside a caller's own words: lengths would tell of them
                 engine.TimeLimit = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
                 engine.OperationLimits = engine.OperationLimits with { MaxCost = options.Limits.MaxCost };
                 engine.StatusByErrorCode[ApiErrorCode.NotReady] = StatusCodes.Status503ServiceUnavailable;

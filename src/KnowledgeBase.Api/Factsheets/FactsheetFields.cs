@@ -45,10 +45,10 @@ public static class FactsheetFields
     public static DateOnly? AsOf(Factsheet sheet) => sheet.Entry.AsOf;
 
     /// <summary>The summary for an audience.</summary>
-    public static string Summary(Factsheet sheet, Audience? audience, TextFormat? format, CatalogueView view)
+    public static string Summary(Factsheet sheet, Audience? audience, TextFormat? format, CatalogueView view, RenderedTexts texts)
     {
         var text = sheet.TextIn(view.Languages).Text;
-        return Texts.Render(audience == Audience.YoungPeople ? text.PlainLanguageSummary : text.Summary, format ?? TextFormat.Plain);
+        return texts.Of(audience == Audience.YoungPeople ? text.PlainLanguageSummary : text.Summary, format ?? TextFormat.Plain);
     }
 
     /// <summary>The definition.</summary>

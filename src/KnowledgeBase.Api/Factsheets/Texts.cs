@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Entries;
-using KnowledgeBase.Content.Markdown;
 using KnowledgeBase.Content.Seed;
 using KnowledgeBase.GraphQL.Binding;
 
@@ -46,7 +45,7 @@ public static class Texts
 {
     /// <summary>A definition's text.</summary>
     [Field("Definition.text")]
-    public static string DefinitionText(Definition definition, TextFormat? format) => Render(definition.Markdown, format ?? TextFormat.Plain);
+    public static string DefinitionText(Definition definition, TextFormat? format, RenderedTexts texts) => texts.Of(definition.Markdown, format ?? TextFormat.Plain);
 
     /// <summary>Which section it is.</summary>
     [Field("Section.kind")]
@@ -58,7 +57,7 @@ public static class Texts
 
     /// <summary>A section's text.</summary>
     [Field("Section.body")]
-    public static string Body(SheetSection section, TextFormat? format) => Render(section.Section.Body, format ?? TextFormat.Markdown);
+    public static string Body(SheetSection section, TextFormat? format, RenderedTexts texts) => texts.Of(section.Section.Body, format ?? TextFormat.Markdown);
 
     /// <summary>Whether a translation was reviewed.</summary>
     [Field("Translation.status")]
@@ -67,11 +66,4 @@ public static class Texts
     /// <summary>Which revision was translated.</summary>
     [Field("Translation.ofRevision")]
     public static int OfRevision(LanguageText text) => text.Text.Translation!.OfRevision;
-
-    internal static string Render(string markdown, TextFormat format) => format switch
-    {
-        TextFormat.Markdown => markdown,
-        TextFormat.Html => MarkdownText.Html(markdown),
-        _ => MarkdownText.Plain(markdown),
-    };
 }

@@ -14,6 +14,7 @@ using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Lookups;
 using KnowledgeBase.GraphQL.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KnowledgeBase.Api.Hosting;
 
@@ -27,7 +28,13 @@ internal static class CatalogueSchema
         .AddReaderFields();
 
     /// <summary>What the editorial schema has too: the fields of readers, on whatever catalogue the request reads.</summary>
-    internal static GraphQLBuilder AddReaderFields(this GraphQLBuilder builder) => builder
+    internal static GraphQLBuilder AddReaderFields(this GraphQLBuilder builder)
+    {
+        builder.Services.TryAddSingleton<RenderedTexts>();
+        return builder.AddFields();
+    }
+
+    private static GraphQLBuilder AddFields(this GraphQLBuilder builder) => builder
         .AddCatalogueScalars()
         .AddRequestState<CatalogueView>()
         .BindType<Manifestation>("Manifestation")

@@ -109,6 +109,9 @@ public static class Service
                 engine.OperationLimits = engine.OperationLimits with { MaxCost = options.Limits.MaxCost };
                 engine.ResponseCacheBytes = options.Cache.Bytes;
                 engine.ChangingFields.Add("releases");
+                foreach (var (name, text) in TrustedDocuments.Read(options.TrustedDocuments.Directory))
+                    engine.NamedDocuments[name] = text;
+                engine.OnlyPersistedDocuments = options.TrustedDocuments.Only;
                 engine.GraphiQLDocument = FirstDocument;
                 engine.StatusByErrorCode[ApiErrorCode.NotReady] = StatusCodes.Status503ServiceUnavailable;
                 engine.StatusByErrorCode[ApiErrorCode.ReleaseUnavailable] = StatusCodes.Status503ServiceUnavailable;

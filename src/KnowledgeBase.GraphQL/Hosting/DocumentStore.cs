@@ -18,9 +18,10 @@ internal sealed class DocumentStore
     private readonly ConfidentialFields _confidential;
     private readonly DocumentCache _cache;
     private readonly FrozenDictionary<DocumentHash, PreparedDocument> _registered;
+    private readonly FrozenDictionary<string, PreparedDocument> _named;
 
     /// <summary>Prepares the registered documents.</summary>
-    /// <exception cref="InvalidOperationException">One of them does not parse or is not valid.</exception>
+    /// <exception cref="PersistedDocumentException">One of them does not parse or is not valid.</exception>
     public DocumentStore(Schema schema, GraphQLOptions options)
     {
         _schema = schema;
@@ -29,19 +30,19 @@ internal sealed class DocumentStore
         _cache = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         var registered = new Dictionary<DocumentHash, PreparedDocument>();
         foreach (var text in options.PersistedDocuments)
-        {
-            var hash = DocumentHash.Of(text);
-            registered[hash] = Prepare(hash, text, out var document, out var refusal)
-                ? document
-                : throw new InvalidOperationException($"The persisted document {hash} is not valid: {refusal.Result!.Errors[0].Message}");
-        }
-
+            Register(registered, text, name: null);
+        var named = new Dictionary<string, PreparedDocument>(StringComparer.Ordinal);
+        foreach (var (name, text) in options.NamedDocuments)
+            named[name] = Register(registered, text, name);
+        _named = named.ToFrozenDictionary(StringComparer.Ordinal);
         _registered = registered.ToFrozenDictionary();
     }
 
     /// <summary>Finds the document; false with the outcome that refuses the request.</summary>
     public bool TryGet(GraphQLRequest request, [NotNullWhen(true)] out PreparedDocument? document, [NotNullWhen(false)] out RequestOutcome? refusal)
     {
+        if (request.DocumentId is { } id)
+            return TryGet(id, request, out document, out refusal);
         var hash = request.Query is null ? default : DocumentHash.Of(request.Query);
         document = null;
         refusal = null;
@@ -84,6 +85,33 @@ internal sealed class DocumentStore
             _cache.Add(document);
         return true;
     }
+
+    /// <summary>Finds a registered document. What clients have sent is not among them: it is here now and gone later, and on another instance not at all.</summary>
+    private bool TryGet(string id, GraphQLRequest request, [NotNullWhen(true)] out PreparedDocument? document, [NotNullWhen(false)] out RequestOutcome? refusal)
+    {
+        document = null;
+        refusal = null;
+        var isHash = DocumentIdentifier.TryHash(id, out var hash);
+        if (!isHash && !DocumentIdentifier.IsName(id))
+            refusal = RequestOutcome.Of(RequestStage.NotARequest, PipelineErrors.BadDocumentId);
+        else if (request.Query is not null || request.DocumentHash is not null)
+            refusal = RequestOutcome.Of(RequestStage.NotARequest, PipelineErrors.TwoDocuments);
+        else if (!(isHash ? _registered.TryGetValue(hash, out document) : _named.TryGetValue(id, out document)))
+            refusal = RequestOutcome.Of(RequestStage.NotADocument, PipelineErrors.DocumentNotRegistered(id));
+        return document is not null && refusal is null;
+    }
+
+    private PreparedDocument Register(Dictionary<DocumentHash, PreparedDocument> registered, string text, string? name)
+    {
+        var hash = DocumentHash.Of(text);
+        return registered[hash] = Prepare(hash, text, out var document, out var refusal)
+            ? document
+            : throw new PersistedDocumentException($"The persisted document {name ?? hash.ToString()} is not valid: {Told(refusal.Result!.Errors[0])}");
+    }
+
+    private static string Told(GraphQLError error) => error.Locations.IsDefaultOrEmpty
+        ? error.Message
+        : FormattableString.Invariant($"line {error.Locations[0].Line}, column {error.Locations[0].Column}: {error.Message}");
 
     private bool Prepare(DocumentHash hash, string text, [NotNullWhen(true)] out PreparedDocument? document, [NotNullWhen(false)] out RequestOutcome? refusal)
     {

@@ -102,7 +102,13 @@ public sealed class GraphQLOptions
     /// <summary>Documents known by their hash from the start, besides those that clients have sent. They must be valid.</summary>
     public IList<string> PersistedDocuments { get; } = [];
 
-    /// <summary>Whether only <see cref="PersistedDocuments"/> are answered.</summary>
+    /// <summary>
+    /// More such documents, by names that clients may ask for them with (<c>documentId</c>): letters, digits, <c>-</c>, <c>.</c>, <c>_</c> and <c>~</c>. What
+    /// a name stands for may change from one start to the next; a hash says what it is.
+    /// </summary>
+    public IDictionary<string, string> NamedDocuments { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether only <see cref="PersistedDocuments"/> and <see cref="NamedDocuments"/> are answered.</summary>
     public bool OnlyPersistedDocuments { get; set; }
 
     /// <summary>HTTP statuses for codes of request errors, such as 401 for a host's own <c>UNAUTHENTICATED</c>; from 400 to 599.</summary>
@@ -125,8 +131,10 @@ public sealed class GraphQLOptions
         Time(nameof(StreamHeartbeat), StreamHeartbeat, TimeSpan.FromHours(1), "an hour");
         if (!Enum.IsDefined(StatusProfile))
             problems.Add($"{nameof(StatusProfile)} is {StatusProfile}, which is none");
-        if (OnlyPersistedDocuments && PersistedDocuments.Count == 0)
-            problems.Add($"{nameof(OnlyPersistedDocuments)} is set, but no document is in {nameof(PersistedDocuments)}");
+        if (OnlyPersistedDocuments && PersistedDocuments.Count + NamedDocuments.Count == 0)
+            problems.Add($"{nameof(OnlyPersistedDocuments)} is set, but no document is in {nameof(PersistedDocuments)} or {nameof(NamedDocuments)}");
+        foreach (var name in NamedDocuments.Keys.Where(static name => !DocumentIdentifier.IsName(name)))
+            problems.Add($"{nameof(NamedDocuments)} has a name '{name}'; it must be of 1 to {DocumentIdentifier.LongestName} letters, digits, '-', '.', '_' and '~'");
         foreach (var (code, status) in StatusByErrorCode)
             Range($"{nameof(StatusByErrorCode)}[{code}]", status, 400, 599);
         return problems;

@@ -11,6 +11,12 @@ public sealed record GraphQLRequest
     /// <summary>The lower-case hexadecimal SHA-256 of the document's text in UTF-8, where the client gave one.</summary>
     public string? DocumentHash { get; init; }
 
+    /// <summary>
+    /// The identifier of a registered document (GraphQL over HTTP, appendix "Persisted Documents"): <c>sha256:</c> and 64 lower-case hexadecimal digits, or
+    /// the name that the host gave it.
+    /// </summary>
+    public string? DocumentId { get; init; }
+
     /// <summary>The operation to run; null when the document has only one.</summary>
     public string? OperationName { get; init; }
 

@@ -11,6 +11,15 @@ internal static class PipelineErrors
 
     public static GraphQLError OnlyQueries { get; } = new("Only queries can be sent with GET. Send mutations with POST.", ErrorCode.BadRequest);
 
+    public static GraphQLError BadDocumentId { get; } = new(
+        "\"documentId\" is no document identifier. Give \"sha256:\" with 64 lower-case hexadecimal digits, or the name of a registered document.", ErrorCode.BadRequest);
+
+    public static GraphQLError TwoDocuments { get; } = new(
+        "The request names a document with \"documentId\" and brings one as well. Send one of the two.", ErrorCode.BadRequest);
+
+    public static GraphQLError DocumentNotRegistered(string id) => new(
+        $"No document is registered here as \"{DocumentIdentifier.Shown(id)}\". Check the identifier, or send the document itself as \"query\".", ErrorCode.PersistedDocumentNotFound);
+
     public static GraphQLError ClientGone { get; } = new("The client went away.", ErrorCode.Timeout);
 
     public static GraphQLError TooManySubscriptions(int allowed) => LimitError.Make(

@@ -19,24 +19,26 @@ internal static class RequestParameters
             return Rejection.NotARequest("Batches are not offered. Send one request object for each HTTP request.");
         if (root.ValueKind != JsonValueKind.Object)
             return Rejection.NotARequest("The request body is no JSON object. Send an object with a string \"query\".");
-        if (!TryText(root, "query", out var query, out var rejection) || !TryText(root, "operationName", out var operationName, out rejection))
+        if (!TryText(root, "query", out var query, out var rejection) || !TryText(root, "operationName", out var operationName, out rejection)
+            || !TryText(root, "documentId", out var documentId, out rejection))
             return rejection!;
-        return Make(query, operationName, Property(root, "variables"), Property(root, "extensions"));
+        return Make(query, documentId, operationName, Property(root, "variables"), Property(root, "extensions"));
     }
 
     /// <summary>Reads a query string; an empty value counts as absent.</summary>
     public static RequestReading FromQuery(IQueryCollection parameters, int maxDepth)
     {
         if (!TryText(parameters, "query", out var query, out var rejection)
+            || !TryText(parameters, "documentId", out var documentId, out rejection)
             || !TryText(parameters, "operationName", out var operationName, out rejection)
             || !TryJson(parameters, "variables", maxDepth, out var variables, out rejection)
             || !TryJson(parameters, "extensions", maxDepth, out var extensions, out rejection))
             return rejection!;
-        var reading = Make(query, operationName, variables, extensions);
+        var reading = Make(query, documentId, operationName, variables, extensions);
         return reading.Request is { } request ? request with { OnlyQueries = true } : reading;
     }
 
-    private static RequestReading Make(string? query, string? operationName, JsonElement variables, JsonElement extensions)
+    private static RequestReading Make(string? query, string? documentId, string? operationName, JsonElement variables, JsonElement extensions)
     {
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
             return Rejection.NotARequest("\"variables\" is no JSON object.");
@@ -44,9 +46,9 @@ internal static class RequestParameters
             return Rejection.NotARequest("\"extensions\" is no JSON object.");
         if (!TryHash(extensions, out var hash))
             return Rejection.NotARequest("\"extensions.persistedQuery\" needs version 1 and a \"sha256Hash\" of 64 hexadecimal digits.");
-        if (query is null && hash is null)
+        if (query is null && hash is null && documentId is null)
             return Rejection.NotARequest("The request has no \"query\": a string with a GraphQL document.");
-        return new GraphQLRequest { Query = query, OperationName = operationName, Variables = variables, DocumentHash = hash };
+        return new GraphQLRequest { Query = query, DocumentId = documentId, OperationName = operationName, Variables = variables, DocumentHash = hash };
     }
 
     private static JsonElement Property(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value : default;

@@ -201,6 +201,7 @@ async function main() {
   postgres = await startPostgres(7_210);
   const environment = {
     KB_HOME: home, ConnectionStrings__KnowledgeBase: 'Host=127.0.0.1;Port=7210;Username=bench;Database=kb', DOTNET_gcServer: '0',
+    KnowledgeBase__RateLimits__RequestsPerMinute: '0',
   };
   const ours = start('the service', serverCore, 'dotnet', [dll('kb'), 'serve', '--urls', 'http://127.0.0.1:7202'], environment);
   await until('The service', async () => (await fetch('http://127.0.0.1:7202/health/ready')).ok, ours);

@@ -49,6 +49,8 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
                 "  KnowledgeBase:Cache:Bytes                         67108864",
                 "  KnowledgeBase:Cache:MaxAgeSeconds                 60",
                 "  KnowledgeBase:Cache:StaleSeconds                  300",
+                "  KnowledgeBase:TrustedDocuments:Directory          (none)",
+                "  KnowledgeBase:TrustedDocuments:Only               False",
                 .. UsualAccess,
                 "",
                 "Warning: There is no setting KnowledgeBase__PolSeconds; it is ignored. Did you mean KnowledgeBase__PollSeconds?",
