@@ -9,6 +9,7 @@ using KnowledgeBase.Content.Entries;
 using KnowledgeBase.Content.Seed;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.Storage.Releases;
+using KnowledgeBase.Storage.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,7 +21,8 @@ public sealed class CatalogueHost : IDisposable
     private readonly ServiceProvider _services;
 
     /// <summary>Reads the seed files and binds the schema.</summary>
-    public CatalogueHost()
+    /// <param name="keepsAnswers">Whether answers are given again from memory.</param>
+    public CatalogueHost(bool keepsAnswers = false)
     {
         var seed = SeedReader.Read(Path.Combine(Home(), "seed-data"));
         var release = new ReleaseInfo(
@@ -35,8 +37,12 @@ public sealed class CatalogueHost : IDisposable
         services.AddSingleton(store);
         services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1")); // never connected to: all that is read is in memory
         services.AddSingleton<CatalogueLoader>();
+        services.AddSingleton<ReleaseSearch>();
+        services.AddSingleton(new Settings(new KnowledgeBaseOptions(), ConnectionString: null));
         services.AddSingleton(new PublicAddress("https://kb.example", static () => ""));
-        services.AddGraphQL().AddCatalogueSchema().Configure(static engine => engine.OperationLimits = engine.OperationLimits with { MaxCost = new RequestLimits().MaxCost });
+        var schema = services.AddGraphQL().AddCatalogueSchema().Configure(static engine => engine.OperationLimits = engine.OperationLimits with { MaxCost = new RequestLimits().MaxCost });
+        if (keepsAnswers)
+            schema.UseResponseCacheKey<ReleaseCacheKey>();
         _services = services.BuildServiceProvider();
         Pipeline = _services.GetRequiredKeyedService<RequestPipeline>(GraphQLServiceCollectionExtensions.DefaultName);
     }

@@ -19,6 +19,9 @@ public sealed record CatalogueView(
     /// <summary>Whether the header <c>Accept-Language</c> was looked at.</summary>
     public bool ReadsHeader { get; init; }
 
+    /// <summary>The release as every answer names it; nobody changes it.</summary>
+    internal IReadOnlyDictionary<string, object?> ReleaseExtension { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
     /// <summary>A text in the reader's language, as far as it exists.</summary>
     public string In(LocalizedText text) => text.In(Languages).Text;
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using KnowledgeBase.Content.Catalogues;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL;
 using KnowledgeBase.GraphQL.Hosting;
@@ -16,6 +19,10 @@ namespace KnowledgeBase.Api.Requests;
 public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader loader, PublicAddress addresses) : IRequestInitializer
 {
     private const int MostLanguages = 20;
+    private const int MostKeptHeaders = 256;
+    private const int LongestKeptHeader = 200;
+
+    private volatile Views _newest = new(null, []);
 
     /// <inheritdoc/>
     public async ValueTask<GraphQLError?> InitializeAsync(RequestInitialization init, CancellationToken cancellationToken)
@@ -43,23 +50,52 @@ public sealed class InContextInitializer(CatalogueStore store, CatalogueLoader l
         var given = arguments?.GetValueOrDefault("languages") is object?[] list ? list.OfType<string>().ToArray() : null;
         if (given?.Length > MostLanguages)
             return new GraphQLError($"@inContext takes at most {MostLanguages} languages; {given.Length} were given.", ErrorCode.BadArgument);
-        var wanted = given is { Length: > 0 } ? given : AcceptLanguage(init.HttpContext);
-        init.Context.Set(new CatalogueView(
+        var view = isPinned || given is { Length: > 0 } ? MakeView(catalogue, store.Releases, given ?? [], isPinned, init.HttpContext) : NewestView(catalogue, init.HttpContext);
+        init.Context.Set(view);
+        init.Context.Extensions["release"] = view.ReleaseExtension;
+        return null;
+    }
+
+    /// <summary>What most requests read, made once for each value of the header: the newest release, in the languages that the header names.</summary>
+    private CatalogueView NewestView(Catalogue catalogue, HttpContext? http)
+    {
+        var releases = store.Releases;
+        var views = _newest;
+        if (!ReferenceEquals(views.Catalogue, catalogue) || views.Releases != releases)
+            _newest = views = new(catalogue, releases);
+        var header = http is null ? "" : http.Request.Headers.AcceptLanguage.ToString();
+        if (views.ByHeader.TryGetValue(header, out var view))
+            return view;
+        view = MakeView(catalogue, releases, [], isPinned: false, http);
+        if (header.Length <= LongestKeptHeader && views.ByHeader.Count < MostKeptHeaders)
+            views.ByHeader.TryAdd(header, view);
+        return view;
+    }
+
+    private CatalogueView MakeView(Catalogue catalogue, ImmutableArray<ReleaseInfo> releases, string[] given, bool isPinned, HttpContext? http)
+    {
+        var wanted = given.Length > 0 ? given : AcceptLanguage(http);
+        return new(
             catalogue,
-            store.Releases,
+            releases,
             LanguageRange.Chain(wanted, catalogue.Release.Languages, catalogue.Release.Fallback),
             wanted.FirstOrDefault() ?? catalogue.Release.Fallback.FirstOrDefault() ?? LocalizedText.SourceLanguage,
             addresses.Value)
         {
             IsPinned = isPinned,
-            ReadsHeader = given is not { Length: > 0 },
-        });
-        init.Context.Extensions["release"] = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["version"] = catalogue.Release.Version,
-            ["contentHash"] = catalogue.Release.ContentHash,
+            ReadsHeader = given.Length == 0,
+            ReleaseExtension = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["version"] = catalogue.Release.Version,
+                ["contentHash"] = catalogue.Release.ContentHash,
+            },
         };
-        return null;
+    }
+
+    /// <summary>The views of one newest release. Strangers choose the headers, so that their number is bounded.</summary>
+    private sealed record Views(Catalogue? Catalogue, ImmutableArray<ReleaseInfo> Releases)
+    {
+        public ConcurrentDictionary<string, CatalogueView> ByHeader { get; } = new(StringComparer.Ordinal);
     }
 
     private static string[] AcceptLanguage(HttpContext? context)

@@ -33,6 +33,9 @@ public sealed class CatalogueService : IAsyncDisposable
     /// <summary>The database.</summary>
     internal NpgsqlDataSource Source => _source;
 
+    /// <summary>The service's parts.</summary>
+    public IServiceProvider Services => _application.Services;
+
     /// <summary>The real seed files of the project.</summary>
     public static string RealSeed => Path.Combine(Home(), "seed-data");
 
