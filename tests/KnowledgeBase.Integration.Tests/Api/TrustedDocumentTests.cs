@@ -40,11 +40,11 @@ public sealed class TrustedDocumentTests(PostgresFixture postgres)
     public async Task A_document_that_is_not_valid_keeps_the_service_from_starting_and_is_named_with_its_place()
     {
         using var folder = new TemporaryFolder(name: "kb-documents");
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "wrong.graphql"), "{\n  nope\n}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "wrong.graphql"), "{\n  qqqqqqqqqqqq\n}\n", TestContext.Current.CancellationToken);
 
         var exception = await Assert.ThrowsAsync<PersistedDocumentException>(() =>
             CatalogueService.StartAsync(postgres, SmallSeed.Original, options => options.TrustedDocuments.Directory = folder.Path));
 
-        Assert.Equal("The persisted document wrong is not valid: line 2, column 3: Type \"Query\" has no field \"nope\".", exception.Message);
+        Assert.Equal("The persisted document wrong is not valid: line 2, column 3: Type \"Query\" has no field \"qqqqqqqqqqqq\".", exception.Message);
     }
 }
