@@ -184,6 +184,30 @@ public sealed class TermReadTests(PostgresFixture postgres, RealCatalogue catalo
     }
 
     [Fact]
+    public async Task A_former_name_says_what_became_of_it_in_the_release_that_is_read()
+    {
+        using var seed = new SmallSeed();
+        await using var service = await CatalogueService.StartAsync(postgres, seed.Path);
+        var identifier = (string)(await service.DataAsync("{ factsheet(slug: \"end-to-end-encryption\") { id } }"))["factsheet"]!["id"]!;
+        seed.Delete("technology/end-to-end-encryption.yaml");
+        seed.Delete("technology/end-to-end-encryption.en.md");
+        seed.Write("former-names/end-to-end-encryption.yaml", "slug: end-to-end-encryption\nwas: TECHNOLOGY_TERM\noutcome: RETIRED\nto: online-grooming\nsince: 2026.2.0\nreason: {en: It says nothing of its own., es: No dice nada propio.}\n");
+        seed.Version("2026.2.0");
+        await service.PublishAsync(seed.Path);
+        const string Question = "resolve(identifier: \"{0}\") {{ is: __typename ... on Retired {{ slug reason retiredIn {{ version }} successor {{ ... on Factsheet {{ slug }} }} lastRevision {{ number }} record {{ id }} }} }}";
+
+        foreach (var asked in new[] { "end-to-end-encryption", identifier, "https://kb.example/id/technology/end-to-end-encryption" })
+        {
+            Assert.Equal(
+                """{"resolve":{"is":"Retired","slug":"end-to-end-encryption","reason":"No dice nada propio.","retiredIn":{"version":"2026.2.0"},"successor":{"slug":"online-grooming"},"lastRevision":{"number":1},"record":null}}""",
+                Text(await service.DataAsync($"{{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, Question, asked)} }}", acceptLanguage: "es")));
+        }
+
+        var before = await service.DataAsync("query @inContext(release: \"2026.1.0\") { resolve(identifier: \"end-to-end-encryption\") { is: __typename } }");
+        Assert.Equal("""{"resolve":{"is":"Found"}}""", Text(before));
+    }
+
+    [Fact]
     public async Task A_place_that_is_out_of_service_says_why()
     {
         var service = await catalogue.ServiceAsync(postgres);
