@@ -274,7 +274,7 @@ public sealed class TextAnnotatorTests
     public void Hostile_text_takes_time_in_proportion_to_its_length(string piece)
     {
         var text = new StringBuilder().Insert(0, piece, 200_000 / piece.Length).ToString();
-        Assert.InRange(Best(Repository.Value, text), TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
+        Assert.InRange(Best(Repository.Value, text, turns: 3), TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
     }
 
     [Fact]
@@ -284,10 +284,10 @@ public sealed class TextAnnotatorTests
         Assert.All(Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => Found("child sexual abuse material and grooming")).ToArray(), answer => Assert.Equal(expected, answer));
     }
 
-    private static TimeSpan Best(Catalogue catalogue, string text)
+    private static TimeSpan Best(Catalogue catalogue, string text, int turns = 12)
     {
         var best = TimeSpan.MaxValue;
-        for (var turn = 0; turn < 12 && (turn < 3 || best > TimeSpan.FromMilliseconds(40)); turn++)
+        for (var turn = 0; turn < turns && (turn < 3 || best > TimeSpan.FromMilliseconds(40)); turn++)
         {
             var clock = Stopwatch.StartNew();
             catalogue.Annotator.Annotate(text, "en", firstOnly: false);
