@@ -52,6 +52,21 @@ public static class SkosGraph
         return builder.Graph;
     }
 
+    /// <summary>Our own vocabulary alone: what its terms mean.</summary>
+    /// <param name="addresses">Where things are.</param>
+    public static RdfGraph Vocabulary(PersistentAddresses addresses)
+    {
+        var graph = Empty(addresses);
+        new SkosVocabulary(addresses).Describe(graph);
+        return graph;
+    }
+
+    private static RdfGraph Empty(PersistentAddresses addresses) => new(
+    [
+        new("rdf", Rdf.Namespace), new("rdfs", Rdf.SchemaNamespace), new("owl", Rdf.OwlNamespace), new("xsd", Rdf.XsdNamespace),
+        new("skos", Skos.Namespace), new("skosxl", Skos.XlNamespace), new("dcterms", DcTerms.Namespace), new("kb", addresses.Vocabulary),
+    ]);
+
     private static bool IsTop(Factsheet sheet) => !sheet.Relations.Any(relation => relation.Kind == RelationKind.Broader && relation.Target.Series == sheet.Series);
 
     /// <summary>Adds to one graph.</summary>
@@ -78,11 +93,7 @@ public static class SkosGraph
         internal Builder(ReleaseInfo release, PersistentAddresses addresses)
         {
             (_release, _addresses, _own) = (release, addresses, new SkosVocabulary(addresses));
-            Graph = new RdfGraph(
-            [
-                new("rdf", Rdf.Namespace), new("rdfs", Rdf.SchemaNamespace), new("owl", Rdf.OwlNamespace), new("xsd", Rdf.XsdNamespace),
-                new("skos", Skos.Namespace), new("skosxl", Skos.XlNamespace), new("dcterms", DcTerms.Namespace), new("kb", addresses.Vocabulary),
-            ]);
+            Graph = Empty(addresses);
             _labels = new SkosLabels(Graph, addresses, _own);
         }
 

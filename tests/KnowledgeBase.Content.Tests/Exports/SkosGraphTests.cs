@@ -157,6 +157,18 @@ public sealed class SkosGraphTests
         Pairs(Own + "unreviewedTranslation").Order());
 
     [Fact]
+    public void Every_term_of_our_own_that_is_used_says_what_it_means()
+    {
+        var vocabulary = RdfReaders.Turtle(RdfWriterTests.Turtle(SkosGraph.Vocabulary(new PersistentAddresses("https://kb.example")))).Select(Parts).ToArray();
+        var explained = vocabulary.Where(triple => triple.Property == "http://www.w3.org/2000/01/rdf-schema#comment").Select(triple => triple.Subject).ToHashSet();
+        var used = Release.Value.Triples.SelectMany(triple => new[] { triple.Subject, triple.Property, triple.Value.Trim('<', '>'), triple.Value[(triple.Value.IndexOf("^^<", StringComparison.Ordinal) + 3)..].TrimEnd('>') })
+            .Where(name => name.StartsWith(Own, StringComparison.Ordinal)).ToHashSet();
+        Assert.True(used.Count > 15);
+        Assert.Subset(explained, used);
+        Assert.All(vocabulary, triple => Assert.Contains(triple, Release.Value.Triples));
+    }
+
+    [Fact]
     public void One_sheet_alone_brings_the_words_to_use_instead()
     {
         var sheet = Release.Value.Catalogue.Factsheet("child-sexual-abuse-material")!;

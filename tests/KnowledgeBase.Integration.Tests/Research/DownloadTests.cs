@@ -42,6 +42,15 @@ public sealed class DownloadTests(PostgresFixture postgres, RealCatalogue catalo
     }
 
     [Fact]
+    public async Task The_vocabulary_of_the_files_can_be_looked_up()
+    {
+        var (client, _) = await ServiceAsync();
+        using var response = await client.GetAsync("/id/vocabulary", Stop);
+        Assert.Equal("text/turtle; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Contains("kb:insteadUse\n    a rdf:Property ;", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_releases_are_listed_with_the_address_of_their_files()
     {
         var (client, version) = await ServiceAsync();
