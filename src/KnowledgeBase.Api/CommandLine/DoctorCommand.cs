@@ -81,6 +81,9 @@ internal static class DoctorCommand
         Line("RateLimits:RequestsPerMinutePerKey", options.RateLimits.RequestsPerMinutePerKey),
         Line("RateLimits:FailuresPerMinute", options.RateLimits.FailuresPerMinute),
         Line("RateLimits:TrustedProxies", options.RateLimits.TrustedProxies.Length > 0 ? options.RateLimits.TrustedProxies : "(none)"),
+        Line("Webhooks:SigningKey", options.Webhooks.SigningKey.Length > 0 ? "(set)" : "(none: no webhooks)"),
+        Line("Webhooks:AllowHttp", options.Webhooks.AllowHttp),
+        Line("Webhooks:AllowPrivateAddresses", options.Webhooks.AllowPrivateAddresses),
     ];
 
     private static string Line(string name, object value) => string.Create(CultureInfo.InvariantCulture, $"  {"KnowledgeBase:" + name,-48}  {value}");

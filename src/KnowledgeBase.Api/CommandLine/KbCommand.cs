@@ -29,6 +29,7 @@ public static class KbCommand
         root.Subcommands.Add(SeedCommands.Make(terminal));
         root.Subcommands.Add(ReleaseCommands.Make(terminal));
         root.Subcommands.Add(KeyCommands.Make(terminal));
+        root.Subcommands.Add(WebhookCommands.Make(terminal));
         root.Subcommands.Add(AuditCommands.Make(terminal));
         root.Subcommands.Add(DoctorCommand.Make(terminal));
         var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);

@@ -1,4 +1,5 @@
 using KnowledgeBase.Api.Access;
+using KnowledgeBase.Api.Webhooks;
 using KnowledgeBase.GraphQL.Hosting;
 
 namespace KnowledgeBase.Api.Configuration;
@@ -48,6 +49,9 @@ public sealed class KnowledgeBaseOptions
     /// <summary>How often a client may ask.</summary>
     public RateLimits RateLimits { get; set; } = new();
 
+    /// <summary>How other services are told of releases.</summary>
+    public WebhookOptions Webhooks { get; set; } = new();
+
     /// <summary>What is wrong with these settings, a line each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -68,6 +72,7 @@ public sealed class KnowledgeBaseOptions
             problems.Add($"{Section}:{nameof(TrustedDocuments)}:{nameof(TrustedDocuments.Only)} is set without {nameof(TrustedDocuments.Directory)}: nothing could be asked.");
         problems.AddRange(OpenId.Problems($"{Section}:{nameof(OpenId)}"));
         problems.AddRange(RateLimits.Problems($"{Section}:{nameof(RateLimits)}"));
+        problems.AddRange(Webhooks.Problems($"{Section}:{nameof(Webhooks)}"));
         return problems;
 
         void Range(string name, int value, int least, int most)

@@ -37,6 +37,7 @@ internal static class CatalogueSchema
     private static GraphQLBuilder AddFields(this GraphQLBuilder builder) => builder
         .AddCatalogueScalars()
         .AddRequestState<CatalogueView>()
+        .AddResolvers(typeof(ReleaseSubscriptions))
         .BindType<Manifestation>("Manifestation")
         .BindType<LegalFramework>("LegalFramework")
         .BindType<TechnologyTerm>("TechnologyTerm")

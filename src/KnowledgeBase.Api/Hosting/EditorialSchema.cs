@@ -1,5 +1,6 @@
 using KnowledgeBase.Api.Access;
 using KnowledgeBase.Api.Editing;
+using KnowledgeBase.Api.Webhooks;
 using KnowledgeBase.Content.Entries;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.Storage.Editing;
@@ -37,6 +38,7 @@ internal static class EditorialSchema
         .AddResolvers(typeof(ViewerFields))
         .AddResolvers(typeof(AuditEventConnectionFields))
         .AddResolvers<ApiKeyMutations>()
+        .AddResolvers<ChangesetSubscriptions>()
         .AddResolvers<ChangesetMutations>()
         .AddResolvers<EntryMutations>();
 

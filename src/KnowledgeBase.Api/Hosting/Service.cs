@@ -7,6 +7,7 @@ using KnowledgeBase.Api.Feeds;
 using KnowledgeBase.Api.Health;
 using KnowledgeBase.Api.Identifiers;
 using KnowledgeBase.Api.Requests;
+using KnowledgeBase.Api.Webhooks;
 using KnowledgeBase.GraphQL.Hosting;
 using KnowledgeBase.GraphQL.Http;
 using KnowledgeBase.Storage.Releases;
@@ -97,6 +98,7 @@ public static class Service
         services.AddSingleton<ReleaseDownloads>();
         services.AddSingleton(terminal);
         services.AddAccess(options);
+        services.AddWebhooks(options);
         services.AddHostedService<ServiceStart>();
         services.AddPublicAccess();
         services.AddGraphQL()

@@ -12,6 +12,7 @@ public sealed class CatalogueStore(int olderReleases)
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<Catalogue> _older = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile State _state = new(null, [], "The first release has not been loaded yet.");
 
     /// <summary>The newest catalogue; null until the first is there.</summary>
@@ -22,6 +23,9 @@ public sealed class CatalogueStore(int olderReleases)
 
     /// <summary>Why the newest catalogue may not be the newest release; null when all is well. For operators, not for clients.</summary>
     public string? Problem => _state.Problem;
+
+    /// <summary>Ends when the next catalogue is swapped in. Take it first and look then, so that none is missed.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <summary>The release with this version, as far as it is known.</summary>
     public ReleaseInfo? Find(string version)
@@ -67,6 +71,8 @@ public sealed class CatalogueStore(int olderReleases)
             if (before is not null && before.Release.Sequence != catalogue.Release.Sequence)
                 KeepLocked(before);
         }
+
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     /// <summary>Keeps an older catalogue; the one not used for longest goes when there are too many.</summary>

@@ -126,6 +126,12 @@ public sealed class EditorialAccess(PostgresFixture postgres) : IAsyncLifetime
     private CatalogueService service = null!;
     private NpgsqlDataSource source = null!;
 
+    /// <summary>Talks to the service.</summary>
+    public HttpClient Client => service.Client;
+
+    /// <summary>Its database.</summary>
+    internal NpgsqlDataSource Source => source;
+
     /// <summary>An administrator's key.</summary>
     public string Admin { get; private set; } = "";
 
@@ -137,6 +143,9 @@ public sealed class EditorialAccess(PostgresFixture postgres) : IAsyncLifetime
         using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
     }
+
+    /// <summary>Loads another state of the seed and waits until readers see it.</summary>
+    public Task PublishAsync(string folder) => service.PublishAsync(folder);
 
     /// <summary>Makes a key.</summary>
     public async Task<string> KeyAsync(string name, Role role, string actor = "test") =>

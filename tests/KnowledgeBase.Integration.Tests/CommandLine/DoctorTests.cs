@@ -22,6 +22,9 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
         "  KnowledgeBase:RateLimits:RequestsPerMinutePerKey  30000",
         "  KnowledgeBase:RateLimits:FailuresPerMinute        20",
         "  KnowledgeBase:RateLimits:TrustedProxies           (none)",
+        "  KnowledgeBase:Webhooks:SigningKey                 (none: no webhooks)",
+        "  KnowledgeBase:Webhooks:AllowHttp                  False",
+        "  KnowledgeBase:Webhooks:AllowPrivateAddresses      False",
     ];
 
     private readonly Scratch scratch = new(initialised);
@@ -138,6 +141,7 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
     [InlineData("KnowledgeBase__RateLimits__RequestsPerMinute", "-1", "KnowledgeBase:RateLimits:RequestsPerMinute is -1; it must be from 0 to 10000000.")]
     [InlineData("KnowledgeBase__RateLimits__FailuresPerMinute", "0", "KnowledgeBase:RateLimits:FailuresPerMinute is 0; it must be from 1 to 10000.")]
     [InlineData("KnowledgeBase__RateLimits__TrustedProxies", "10.0.0.0/8, proxy", "KnowledgeBase:RateLimits:TrustedProxies names 'proxy', which is neither an address nor a network such as 10.0.0.0/8.")]
+    [InlineData("KnowledgeBase__Webhooks__SigningKey", "too short to be safe", "KnowledgeBase:Webhooks:SigningKey has 20 characters; it needs at least 32, chosen at random (for example by: openssl rand -hex 32).")]
     [InlineData("KnowledgeBase__OpenId__Audience", "kb", "KnowledgeBase:OpenId:Audience is set, but Authority is not: name the identity provider.")]
     [InlineData("KnowledgeBase__OpenId__Authority", "https://login.example", "KnowledgeBase:OpenId:Audience is empty; without it, tokens meant for other services would be taken.")]
     [InlineData("KnowledgeBase__PublicUrl", "kb.example", "KnowledgeBase:PublicUrl is 'kb.example'; it must be an absolute http or https address.")]

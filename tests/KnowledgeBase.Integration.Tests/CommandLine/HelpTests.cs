@@ -28,6 +28,7 @@ public sealed class HelpTests : IDisposable
                 "  seed     Check, load, compare and export the seed files; write their schemas.",
                 "  release  List and show releases.",
                 "  key      Create, list and revoke API keys of editors and partners.",
+                "  webhook  Have other services told of each release, signed.",
                 "  audit    Verify the log of what was done.",
                 "  doctor   Says what is configured, what is reachable and what is wrong.",
                 "",
