@@ -112,7 +112,8 @@ public sealed class ChangesetReader(NpgsqlDataSource source, ReleaseSnapshots sn
             rows = rows.Where(row => states.Contains(row.State));
         }
 
-        return filter.Author is { } author ? rows.Where(row => row.Author == author) : rows;
+        // PostgreSQL refuses U+0000, which is in nobody's name.
+        return filter.Author?.Replace("\0", "\uFFFD", StringComparison.Ordinal) is { } author ? rows.Where(row => row.Author == author) : rows;
     }
 
     private async Task<Loaded?> LoadAsync(long id, CancellationToken cancellationToken)

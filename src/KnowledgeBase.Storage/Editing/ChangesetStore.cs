@@ -115,17 +115,7 @@ public sealed class ChangesetStore(NpgsqlDataSource source, TimeProvider time, E
         ChangeAsync(
             "retire",
             changesetId,
-            async changeset => One(await changeset.ChangeAsync(
-                slug,
-                expectedRevision,
-                entry => entry is null
-                    ? EditResult.Refused<DraftDocument>(new EditError.NotFound("entry", slug))
-                    : Renaming.KindOf(entry) is { } was
-                        ? EditResult.Of(new DraftDocument(FormerNames.Record(changeset, slug, was, FormerNameOutcome.Retired, replacedBy, LocalizedText.English(changeset.Row.Title))))
-                        : replacedBy is null
-                            ? EditResult.Of(new DraftDocument(null))
-                            : EditResult.Refused<DraftDocument>(new EditError.Invalid(["replacedBy"], "A country has no successor here: it goes by its ISO code.")),
-                cancellationToken)),
+            async changeset => One(await changeset.ChangeAsync(slug, expectedRevision, entry => FormerNames.Retired(changeset, slug, entry, replacedBy), cancellationToken)),
             caller,
             validateOnly,
             key,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KnowledgeBase.Content.Documents;
 using KnowledgeBase.Content.Entries;
+using KnowledgeBase.Content.Texts;
 using KnowledgeBase.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -35,6 +36,8 @@ public sealed class EntryHistory(NpgsqlDataSource source)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, MaxPage);
+        if (!SlugForm.IsValid(slug))
+            return [];
         await using var context = Contexts.Create(source);
         var highest = before ?? int.MaxValue;
         var rows = await context.Publications
@@ -70,11 +73,13 @@ public sealed class EntryHistory(NpgsqlDataSource source)
     /// <summary>A revision's document; null when there is none.</summary>
     public async Task<Entry?> DocumentAsync(string slug, int number, CancellationToken cancellationToken)
     {
+        if (!SlugForm.IsValid(slug))
+            return null;
         await using var context = Contexts.Create(source);
         var row = await context.Revisions.Where(revision => revision.Entry!.Slug == slug && revision.Number == number)
-            .Select(revision => new { revision.Entry!.Kind, revision.Document })
+            .Select(revision => revision.Document)
             .SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : CanonicalJson.Deserialize(Enum.Parse<EntryKind>(row.Kind), Encoding.UTF8.GetBytes(row.Document));
+        return row is null ? null : CanonicalJson.Deserialize(Encoding.UTF8.GetBytes(row));
     }
 
     /// <summary>The fields that two revisions of an entry differ in; null when one of them does not exist.</summary>

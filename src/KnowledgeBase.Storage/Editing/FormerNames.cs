@@ -19,6 +19,20 @@ internal static class FormerNames
         Reason = reason,
     };
 
+    /// <summary>What becomes of an entry that is taken out.</summary>
+    internal static EditResult<DraftDocument> Retired(OpenChangeset changeset, string slug, Entry? entry, string? successor)
+    {
+        if (entry is null)
+            return EditResult.Refused<DraftDocument>(new EditError.NotFound("entry", slug));
+        if (!changeset.Newest.Published.ContainsKey(slug))
+            return EditResult.Refused<DraftDocument>(new EditError.Invalid(["slug"], $"'{slug}' was never published, so that nobody can miss it: discard its draft."));
+        if (Renaming.KindOf(entry) is { } was)
+            return EditResult.Of(new DraftDocument(Record(changeset, slug, was, FormerNameOutcome.Retired, successor, LocalizedText.English(changeset.Row.Title))));
+        return successor is null
+            ? EditResult.Of(new DraftDocument(null))
+            : EditResult.Refused<DraftDocument>(new EditError.Invalid(["replacedBy"], "A country has no successor here: it goes by its ISO code."));
+    }
+
     /// <summary>The drafts that a new name takes: the entry under it, the record of the old one, and every entry that names it.</summary>
     internal static async Task<EditResult<IReadOnlyList<DraftChange>>> RenamedAsync(
         OpenChangeset changeset, string slug, int? expectedRevision, string newSlug, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using KnowledgeBase.Content.Editing;
+using KnowledgeBase.Content.Seed;
 using KnowledgeBase.Storage.Database;
 using KnowledgeBase.Storage.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal sealed class ReleaseReverter(EditingDatabase database, TimeProvider tim
             {
                 if (!caller.Has(Role.Editor))
                     return EditResult.Refused<Changeset>(new EditError.Forbidden(Role.Editor, "Only an editor may undo a release."));
+                if (!ReleaseVersion.IsValid(release))
+                    return EditResult.Refused<Changeset>(new EditError.NotFound("release", release));
                 title ??= $"Undo {release}";
                 if ((DraftForm.CheckText("title", title, ChangesetStore.MaxTitle, isRequired: true) ?? IdempotencyKeys.Check(key)) is { } problem)
                     return EditResult.Refused<Changeset>(problem);

@@ -226,6 +226,10 @@ public sealed class ChangesetLifeTests(PostgresFixture postgres)
             Told((await desk.Store.SaveAsync(id, "a", null, _ => EditResult.Of<Entry>(NewSource("b")), Ana, false, null, Stop)).Errors));
         Assert.Equal(["slug"], Refused<EditError.Invalid>((await desk.Store.SaveAsync(id, "No slug", null, _ => EditResult.Of<Entry>(NewSource("No slug")), Ana, false, null, Stop)).Errors).Field);
         Assert.Equal(["slug"], Refused<EditError.Invalid>((await desk.Store.SaveAsync(id, "country-fra", 1, _ => EditResult.Of<Entry>(NewSource("country-fra")), Ana, false, null, Stop)).Errors).Field);
+        Assert.Empty(await desk.History.OfAsync("a\0b", 1, null, Stop));
+        Assert.Equal(0, await desk.Reader.CountAsync(new ChangesetFilter([], "a\0b"), Stop));
+        Refused<EditError.NotFound>((await desk.Publisher.RevertAsync("a\0b", null, Ana, null, Stop)).Errors);
+        Assert.Equal(["version"], Refused<EditError.Invalid>((await desk.PublishAsync(id, "a\0b")).Errors).Field);
         Assert.Null(await desk.Reader.GetAsync(99, Stop));
         Assert.Null(await desk.Reader.ContentAsync(99, Stop));
     }

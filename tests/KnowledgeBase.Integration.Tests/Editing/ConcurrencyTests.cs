@@ -98,8 +98,8 @@ public sealed class ConcurrencyTests(PostgresFixture postgres)
         var before = await desk.Database.EverythingAsync();
         await using var holder = await desk.Database.Source.OpenConnectionAsync(Stop);
         await using var hold = await holder.BeginTransactionAsync(Stop);
-        // The publisher has written the release when it comes to the search rows, and waits there.
-        await using (var command = new NpgsqlCommand("LOCK TABLE search_rows IN EXCLUSIVE MODE", holder))
+        // The publisher has written the release when it comes to the publications, and waits there.
+        await using (var command = new NpgsqlCommand("LOCK TABLE publications IN EXCLUSIVE MODE", holder))
             await command.ExecuteNonQueryAsync(Stop);
 
         using var given = CancellationTokenSource.CreateLinkedTokenSource(Stop);

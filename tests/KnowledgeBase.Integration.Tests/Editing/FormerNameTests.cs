@@ -53,6 +53,21 @@ public sealed class FormerNameTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_renaming_is_undone_like_any_other_change()
+    {
+        await using var desk = await SeededAsync(postgres);
+        var id = await desk.OpenAsync();
+        Done(await desk.Store.RenameAsync(id, Source, 1, "the-issue", Ana, validateOnly: false, key: null, Stop));
+        await desk.ApproveAsync(id);
+        Done(await desk.PublishAsync(id));
+
+        var undo = Done(await desk.Publisher.RevertAsync("2026.1.1", null, Ana, null, Stop));
+        await desk.ApproveAsync(undo.Id);
+
+        Assert.Equal(await desk.Database.HashAsync(1), Done(await desk.PublishAsync(undo.Id)).ContentHash);
+    }
+
+    [Fact]
     public async Task A_sheet_and_its_instrument_of_one_name_are_renamed_together()
     {
         await using var desk = await SeededAsync(postgres);
@@ -105,6 +120,9 @@ public sealed class FormerNameTests(PostgresFixture postgres)
         Assert.Equal(["newSlug"], (await RefusedAsync(Source, 1, "online-grooming")).Field);
         Assert.Equal(["newSlug"], (await RefusedAsync(Source, 1, "a-new-source")).Field);
         Assert.Equal(["newSlug"], (await RefusedAsync(Source, 1, "Not a slug")).Field);
+        Assert.Equal(
+            ["'a-new-source' was never published, so that nobody can miss it: discard its draft."],
+            Told((await desk.Store.RetireAsync(id, "a-new-source", 1, null, Ana, false, null, Stop)).Errors));
         Assert.Equal("A country cannot be renamed: it goes by its ISO code.", (await RefusedAsync("country-fra", 1, "france")).Reason);
         Assert.Equal(["slug"], (await RefusedAsync("a-new-source", 1, "another-source")).Field);
         Assert.Equal(1, Refused<EditError.Conflict>((await desk.Store.RenameAsync(id, Source, 7, "the-issue", Ana, false, null, Stop)).Errors).CurrentRevision);
