@@ -3,6 +3,7 @@ using KnowledgeBase.Integration.Tests.Api;
 using KnowledgeBase.Integration.Tests.Fixtures;
 using Microsoft.Playwright;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace KnowledgeBase.Browser.Tests.Embed;
 
@@ -28,6 +29,8 @@ public abstract class EmbedTest(PostgresFixture postgres, BrowserFixture browser
 
     public async ValueTask InitializeAsync()
     {
+        // A busy machine takes its time.
+        SetDefaultExpectTimeout(15_000);
         Service = await browser.ServiceAsync(postgres);
         Watched = await browser.OpenAsync(Service, width: 900, height: 600);
         _site = await PartnerSite.StartAsync();
