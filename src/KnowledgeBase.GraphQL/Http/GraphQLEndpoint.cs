@@ -117,11 +117,11 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
     private void WriteNotModified(HttpContext http, AnswerType type, RequestOutcome outcome)
     {
         var accepted = _answers.CodingsOf(http.Request);
-        foreach (var tag in http.Request.GetTypedHeaders().IfNoneMatch)
+        foreach (var tag in RepresentationTag.Read(http.Request.Headers.IfNoneMatch))
         {
-            if (RepresentationTag.AnswerOf(tag.Tag, type, accepted) != outcome.EntityTag)
+            if (RepresentationTag.AnswerOf(tag, type, accepted) != outcome.EntityTag)
                 continue;
-            http.Response.Headers.ETag = tag.Tag.ToString();
+            http.Response.Headers.ETag = tag;
             break;
         }
 
@@ -132,9 +132,9 @@ internal sealed partial class GraphQLEndpoint(RequestPipeline pipeline, GraphQLO
     {
         var accepted = _answers.CodingsOf(request);
         var tags = new List<string>();
-        foreach (var tag in request.GetTypedHeaders().IfNoneMatch)
+        foreach (var tag in RepresentationTag.Read(request.Headers.IfNoneMatch))
         {
-            if (RepresentationTag.AnswerOf(tag.Tag, type, accepted) is { } answer)
+            if (RepresentationTag.AnswerOf(tag, type, accepted) is { } answer)
                 tags.Add(answer);
         }
 

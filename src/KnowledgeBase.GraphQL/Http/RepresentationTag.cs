@@ -1,4 +1,5 @@
 using KnowledgeBase.GraphQL.Hosting;
+using Microsoft.Extensions.Primitives;
 
 namespace KnowledgeBase.GraphQL.Http;
 
@@ -37,5 +38,26 @@ internal static class RepresentationTag
         if (!accepted.Takes(coding) || isJson != (type == AnswerType.Json))
             return null;
         return string.Concat("\"", isJson ? inner[..^JsonSuffix.Length] : inner, "\"");
+    }
+
+    /// <summary>
+    /// The tags of <c>If-None-Match</c>, quoted, weak ones without their mark: weak comparison is right there (RFC 9110, section 13.1.2). What is no tag is
+    /// passed over.
+    /// </summary>
+    public static IEnumerable<string> Read(StringValues header)
+    {
+        foreach (var line in header)
+        {
+            // A tag has no quotation mark inside, but may have a comma (RFC 9110, section 8.8.3).
+            var start = -1;
+            for (var i = 0; i < line?.Length; i++)
+            {
+                if (line[i] != '"')
+                    continue;
+                if (start >= 0)
+                    yield return line[start..(i + 1)];
+                start = start >= 0 ? -1 : i;
+            }
+        }
     }
 }

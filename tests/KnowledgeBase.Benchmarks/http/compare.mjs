@@ -191,7 +191,7 @@ async function main() {
   mkdirSync(work, { recursive: true });
   if (!flags.includes('--no-build')) {
     say('Building ...');
-    run('dotnet', ['build', join(home, 'tests/KnowledgeBase.Benchmarks'), '-c', 'Release', '-v', 'q']);
+    run('dotnet', ['build', join(home, 'tests/KnowledgeBase.Benchmarks'), '-c', 'Release', '-v', 'q', '-p:RunAnalyzers=false']);
   }
 
   const peers = needsPeers ? installPeers() : null;

@@ -130,6 +130,27 @@ public sealed class CachingTests
         Assert.Equal(2, ContentOf(host).Executions);
     }
 
+    [Theory]
+    [InlineData("TAG", true)]
+    [InlineData("W/TAG", true)]
+    [InlineData("\"a, b\" , TAG", true)]
+    [InlineData("\"\",W/\"x\",TAG,\"y\"", true)]
+    [InlineData("nonsense TAG", true)] // read kindly: the tag is there
+    [InlineData("\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("*", false)] // only an execution could tell whether there is an answer
+    [InlineData("", false)]
+    public async Task If_None_Match_is_a_list_of_tags(string header, bool isNotModified)
+    {
+        await using var host = await StartAsync();
+        var tag = (await host.GetAsync("?query=%7Bhello%7D")).Header("ETag");
+
+        var answer = await host.GetAsync("?query=%7Bhello%7D", ifNoneMatch: header.Replace("TAG", tag, StringComparison.Ordinal));
+
+        Assert.Equal(isNotModified ? HttpStatusCode.NotModified : HttpStatusCode.OK, answer.Status);
+        Assert.Equal(tag, answer.Header("ETag"));
+    }
+
     // open-metadata/OpenMetadata 30497: the tag was made of less than the answer was, and clients kept stale answers.
     [Fact]
     public async Task Answers_that_differ_have_tags_that_differ()
