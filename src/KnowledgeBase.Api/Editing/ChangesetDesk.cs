@@ -126,14 +126,13 @@ public sealed class ChangesetDesk(
             return result.IsDone ? ChangesetPayload.Of(result) : new ChangesetPayload { Changeset = before, UserErrors = UserErrorMapping.Of(result.Errors, named) };
         });
 
-    /// <summary>What the store would refuse.</summary>
+    /// <summary>What the store would refuse, in its order: the state, then who asks.</summary>
     private ImmutableArray<UserError> Foreseen(Changeset changeset, ChangesetAction action, Caller caller)
     {
-        if (Permissions.To(action, caller, new ChangesetPeople(changeset.Author, changeset.Contributors), rules) is { } forbidden)
-            return UserErrorMapping.Of([forbidden]);
-        return ChangesetTransitions.Next(changeset.State, action) is null
-            ? UserErrorMapping.Of([new EditError.WrongState(changeset.State, action, ChangesetTransitions.Possible(changeset.State))])
-            : [];
+        if (ChangesetTransitions.Next(changeset.State, action) is null)
+            return UserErrorMapping.Of([new EditError.WrongState(changeset.State, action, ChangesetTransitions.Possible(changeset.State))]);
+        var forbidden = Permissions.To(action, caller, new ChangesetPeople(changeset.Author, changeset.Contributors), rules);
+        return forbidden is null ? [] : UserErrorMapping.Of([forbidden]);
     }
 
     private static ChangesetPayload Invalid(string field, (string Code, string Message) problem) =>
