@@ -19,37 +19,56 @@ internal static class IdentifierEndpoints
         application.MapMethods("/", Methods, static (HttpContext http, PageReader reader, Settings settings) =>
             PageAsync(http, reader, settings, static context => (StatusCodes.Status200OK, StartPage.Write(context)))).AllowPublicAccess();
         var ids = application.MapGroup("/id").AllowPublicAccess();
-        ids.MapMethods("/{series}", Methods, static (string series, HttpContext http, PageReader reader, Settings settings) => PageAsync(http, reader, settings, context =>
-            SeriesNamed(series) is { } named
-                ? (StatusCodes.Status200OK, StartPage.Of(named, context))
-                : (StatusCodes.Status404NotFound, AbsencePages.NotFound(series, $"/id/{Uri.EscapeDataString(series)}", context))));
+        ids.MapMethods("/{name}", Methods, SchemeAsync);
         ids.MapMethods("/{series}/{name}", Methods, AnswerAsync);
+    }
+
+    /// <summary>A series, or the vocabulary of our documents.</summary>
+    private static async Task SchemeAsync(string name, HttpContext http, PageReader reader, Settings settings)
+    {
+        var (segment, named) = Negotiation.Split(name);
+        if (await ReadAsync(http, reader, named) is not { } read)
+            return;
+        var (context, form) = read;
+        var series = SeriesNamed(segment);
+        if (series is null && segment != VocabularyPage.Name)
+            await WriteAsync(http, settings, context, StatusCodes.Status404NotFound, AbsencePages.NotFound(segment, $"/id/{Uri.EscapeDataString(segment)}", context));
+        else if (form != Representation.Html)
+            await WriteAsync(http, settings, context, form, IdentifierGraph.Part($"{context.View.PublicUrl}/id/{segment}", context));
+        else
+            await WriteAsync(http, settings, context, StatusCodes.Status200OK, series is { } known ? StartPage.Of(known, context) : VocabularyPage.Write(context));
+    }
+
+    /// <summary>What the page is made from, and the form that is wanted; null after a refusal.</summary>
+    private static async Task<(PageContext Context, Representation Form)?> ReadAsync(HttpContext http, PageReader reader, Representation? named)
+    {
+        // Caches keep one answer for each form and language.
+        http.Response.Headers.Vary = named is null ? "Accept, Accept-Language" : "Accept-Language";
+        var (read, status, problem) = await reader.ReadAsync(http);
+        if (read is not { } context)
+        {
+            await RefuseAsync(http, status, problem);
+            return null;
+        }
+
+        if ((named ?? Negotiation.Choose(http.Request.Headers.Accept)) is { } form)
+            return (context, form);
+        await RefuseAsync(http, StatusCodes.Status406NotAcceptable, $"There is text/html, {JsonLdWriter.MediaType} and {TurtleWriter.MediaType} here.");
+        return null;
     }
 
     private static async Task AnswerAsync(string series, string name, HttpContext http, PageReader reader, Settings settings)
     {
         var (slug, named) = Negotiation.Split(name);
-        // Caches keep one answer for each form and language.
-        http.Response.Headers.Vary = named is null ? "Accept, Accept-Language" : "Accept-Language";
         if (Plural(series) is { } plural)
         {
             Move(http, $"/id/{plural}/{Uri.EscapeDataString(name)}", reader.Root);
             return;
         }
 
-        var (read, status, problem) = await reader.ReadAsync(http);
-        if (read is not { } context)
-        {
-            await RefuseAsync(http, status, problem);
+        if (await ReadAsync(http, reader, named) is not { } read)
             return;
-        }
-
-        if ((named ?? Negotiation.Choose(http.Request.Headers.Accept)) is not { } form)
-        {
-            await RefuseAsync(http, StatusCodes.Status406NotAcceptable, $"There is text/html, {JsonLdWriter.MediaType} and {TurtleWriter.MediaType} here.");
-            return;
-        }
-
+        var (context, form) = read;
         var path = $"/id/{series}/{Uri.EscapeDataString(slug)}";
         if (Find(series, slug, context) is { } found)
             await WriteAsync(http, settings, context, form, found);
@@ -80,6 +99,12 @@ internal static class IdentifierEndpoints
             Instrument instrument => IdentifierGraph.Of(instrument, context),
             _ => IdentifierGraph.Of((Source)thing, context),
         };
+        await WriteAsync(http, settings, context, form, graph);
+    }
+
+    /// <summary>A graph as JSON-LD or Turtle.</summary>
+    private static async Task WriteAsync(HttpContext http, Settings settings, PageContext context, Representation form, RdfGraph graph)
+    {
         using var body = new MemoryStream();
         if (form == Representation.JsonLd)
         {

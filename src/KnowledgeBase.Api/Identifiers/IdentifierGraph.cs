@@ -80,6 +80,23 @@ internal static class IdentifierGraph
         return graph;
     }
 
+    /// <summary>What a release's whole graph says of an address, or of names below it: a series as a concept scheme, our own vocabulary.</summary>
+    internal static RdfGraph Part(string address, PageContext context)
+    {
+        var whole = SkosGraph.Of(context.View.Catalogue, context.Addresses);
+        var part = new RdfGraph(whole.Prefixes);
+        foreach (var subject in whole.Subjects.Where(subject => subject.Node.Value == address || subject.Node.Value.StartsWith($"{address}#", StringComparison.Ordinal)))
+        {
+            foreach (var (property, values) in subject.Properties)
+            {
+                foreach (var value in values)
+                    part.Add(subject.Node, property, value);
+            }
+        }
+
+        return part;
+    }
+
     private static void Describe(RdfGraph graph, Instrument instrument, PageContext context)
     {
         var (node, record) = (new Iri(context.Addresses.Of(instrument)), instrument.Record);

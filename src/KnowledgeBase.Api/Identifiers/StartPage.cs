@@ -34,7 +34,7 @@ internal static class StartPage
     {
         var title = context.Words.Of(series);
         var address = context.Addresses.Of(series);
-        return new PageFrame(title, address[context.View.PublicUrl.Length..], PageWords.Languages) { Canonical = address }.Write(context, html =>
+        return new PageFrame(title, address[context.View.PublicUrl.Length..], PageWords.Languages) { Canonical = address, Alternates = PageParts.DataOf(address[context.View.PublicUrl.Length..], context) }.Write(context, html =>
         {
             html.Line("h1", title);
             List(html, series, context);

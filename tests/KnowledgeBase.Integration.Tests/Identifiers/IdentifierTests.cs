@@ -164,6 +164,18 @@ public sealed class IdentifierTests(PostgresFixture postgres, IdentifierTests.Sh
         Assert.Equal((308, "/id/instruments/lanzarote-convention"), (await Get("/id/instrument/lanzarote-convention", "text/html")) is var alias ? (alias.Status, alias.Headers["Location"]) : default);
     }
 
+    [Fact]
+    public async Task The_series_and_our_own_terms_have_their_addresses_too()
+    {
+        var series = await Get("/id/manifestations", "text/turtle");
+        Assert.Equal((200, "text/turtle; charset=utf-8"), (series.Status, series.Type));
+        Assert.Contains("<https://kb.example/id/manifestations>\n    a skos:ConceptScheme ;", series.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("skos:Concept ;", series.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/id/manifestations/online-grooming\">", (await Get("/id/manifestations", "text/html")).Body, StringComparison.Ordinal);
+        Assert.Contains("<dt id=\"confidence\">", (await Get("/id/vocabulary", "text/html")).Body, StringComparison.Ordinal);
+        Assert.Equal((200, "application/ld+json"), (await Get("/id/vocabulary.jsonld", "*/*")) is var data ? (data.Status, data.Type) : default);
+    }
+
     // RFC 4287: section 4.1.1 (feed), 4.1.2 (entry), 3.3 (dates); JSON Feed 1.1.
     [Fact]
     public async Task The_feeds_hold_what_their_formats_demand()
