@@ -41,7 +41,7 @@ public sealed class LimitTests
                 "- MaxJsonDepth is 257; it must be from 2 to 256",
                 "- DocumentCacheSize is 0; it must be from 2 to 2147483647",
                 "- TimeLimit is 00:00:00; it must be more than zero and at most a day",
-                "- OnlyPersistedDocuments is set, but no document is in PersistedDocuments",
+                "- OnlyPersistedDocuments is set, but no document is in PersistedDocuments or NamedDocuments",
                 "- StatusByErrorCode[X] is 200; it must be from 400 to 599"),
             exception.Message);
     }
