@@ -81,6 +81,7 @@ internal static class DoctorCommand
         Line("RateLimits:RequestsPerMinutePerKey", options.RateLimits.RequestsPerMinutePerKey),
         Line("RateLimits:FailuresPerMinute", options.RateLimits.FailuresPerMinute),
         Line("RateLimits:TrustedProxies", options.RateLimits.TrustedProxies.Length > 0 ? options.RateLimits.TrustedProxies : "(none)"),
+        Line("Editing:OwnApproval", options.Editing.OwnApproval),
         Line("Webhooks:SigningKey", options.Webhooks.SigningKey.Length > 0 ? "(set)" : "(none: no webhooks)"),
         Line("Webhooks:AllowHttp", options.Webhooks.AllowHttp),
         Line("Webhooks:AllowPrivateAddresses", options.Webhooks.AllowPrivateAddresses),

@@ -49,6 +49,9 @@ public sealed class KnowledgeBaseOptions
     /// <summary>How often a client may ask.</summary>
     public RateLimits RateLimits { get; set; } = new();
 
+    /// <summary>How the team works together.</summary>
+    public EditingSettings Editing { get; set; } = new();
+
     /// <summary>How other services are told of releases.</summary>
     public WebhookOptions Webhooks { get; set; } = new();
 

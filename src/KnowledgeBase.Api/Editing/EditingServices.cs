@@ -16,7 +16,7 @@ internal static class EditingServices
 
     internal static void AddEditing(this IServiceCollection services, KnowledgeBaseOptions options)
     {
-        services.AddSingleton(new EditingRules());
+        services.AddSingleton(new EditingRules(options.Editing.OwnApproval));
         services.AddSingleton<ReleaseSnapshots>();
         services.AddSingleton<ChangesetStore>();
         services.AddSingleton<ChangesetReader>();

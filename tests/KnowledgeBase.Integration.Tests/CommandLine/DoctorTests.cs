@@ -22,6 +22,7 @@ public sealed class DoctorTests(PostgresFixture postgres, InitialisedRoot initia
         "  KnowledgeBase:RateLimits:RequestsPerMinutePerKey  30000",
         "  KnowledgeBase:RateLimits:FailuresPerMinute        20",
         "  KnowledgeBase:RateLimits:TrustedProxies           (none)",
+        "  KnowledgeBase:Editing:OwnApproval                 False",
         "  KnowledgeBase:Webhooks:SigningKey                 (none: no webhooks)",
         "  KnowledgeBase:Webhooks:AllowHttp                  False",
         "  KnowledgeBase:Webhooks:AllowPrivateAddresses      False",
