@@ -75,7 +75,8 @@ public sealed class CitedWorks(ReleaseInfo release, PersistentAddresses addresse
             condition.Length == 0 ? title : $"{title} ({condition})",
             "Data set",
             addresses.MatrixCsv(release, question, language),
-            language) with { Kind = WorkKind.DataSet };
+            language) with
+        { Kind = WorkKind.DataSet };
     }
 
     /// <summary>A source, as it was published.</summary>

@@ -10,14 +10,14 @@ internal static class FormerNames
     /// <summary>The record that stands under a name from the next release on. That release's version is put in when it is published.</summary>
     internal static FormerNameEntry Record(
         OpenChangeset changeset, string slug, FormerKind was, FormerNameOutcome outcome, string? to, LocalizedText? reason) => new()
-    {
-        Slug = slug,
-        Was = was,
-        Outcome = outcome,
-        To = to,
-        Since = NextVersion.After(changeset.Newest.Release.Version) ?? changeset.Newest.Release.Version,
-        Reason = reason,
-    };
+        {
+            Slug = slug,
+            Was = was,
+            Outcome = outcome,
+            To = to,
+            Since = NextVersion.After(changeset.Newest.Release.Version) ?? changeset.Newest.Release.Version,
+            Reason = reason,
+        };
 
     /// <summary>What becomes of an entry that is taken out.</summary>
     internal static EditResult<DraftDocument> Retired(OpenChangeset changeset, string slug, Entry? entry, string? successor)

@@ -162,7 +162,8 @@ public sealed class CoverageFilesTests
             [
                 $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
                 "--outdir", folder.FullName, file,
-            ]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            ])
+            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
             var converted = Directory.GetFiles(folder.FullName, "*.csv").Single();
             var table = new CoverageTables(Repository.Value, ["es", "en"]).Matrix(CoverageMatrix.Of(Repository.Value, question));
