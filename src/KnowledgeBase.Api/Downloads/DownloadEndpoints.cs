@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using KnowledgeBase.Api.Hosting;
 using KnowledgeBase.Api.Requests;
 using KnowledgeBase.Content.CoverageMatrices;
@@ -19,8 +18,6 @@ internal static class DownloadEndpoints
 
     internal static void MapDownloads(this WebApplication application)
     {
-        // The names of our vocabulary lead somewhere: to what they mean.
-        application.MapMethods("/id/vocabulary", Methods, Vocabulary).AllowPublicAccess();
         var releases = application.MapGroup("/releases").AllowPublicAccess();
         releases.MapMethods("/", Methods, static (HttpContext http, CatalogueStore store, PublicAddress address) => ReleaseIndex.OfAll(store.Releases, new PersistentAddresses(address.Value), http));
         releases.MapMethods("/{version}", Methods, IndexAsync);
@@ -28,16 +25,6 @@ internal static class DownloadEndpoints
         releases.MapMethods("/{version}/coverage-statements.csv", Methods, Coverage(CsvWriter.MediaType, static (files, question) => files.StatementsCsv(question)));
         releases.MapMethods("/{version}/coverage.xlsx", Methods, Coverage(XlsxWriter.MediaType, static (files, question) => files.Workbook(question)));
         releases.MapMethods("/{version}/{name}", Methods, FileAsync);
-    }
-
-    private static IResult Vocabulary(HttpContext http, PublicAddress address)
-    {
-        using var text = new StringWriter();
-        TurtleWriter.Write(SkosGraph.Vocabulary(new PersistentAddresses(address.Value)), text);
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        http.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Bytes(
-            bytes, TurtleWriter.MediaType + "; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
     }
 
     private static async Task<IResult> IndexAsync(

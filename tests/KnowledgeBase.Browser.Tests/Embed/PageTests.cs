@@ -69,9 +69,9 @@ public sealed class PageTests(PostgresFixture postgres, BrowserFixture browser) 
     }
 
     [Theory]
-    [InlineData("release=\"2026.1.0\"", "", "", "\"2026.1.0\"")]
-    [InlineData("", "", "data-release=\"2026.1.0\"", "\"2026.1.0\"")]
-    [InlineData("release=\"2026.1.0\"", "release=\"1999.1.0\"", "data-release=\"1998.1.0\"", "\"1999.1.0\"")]
+    [InlineData("release=\"2026.1.1\"", "", "", "\"2026.1.1\"")]
+    [InlineData("", "", "data-release=\"2026.1.1\"", "\"2026.1.1\"")]
+    [InlineData("release=\"2026.1.1\"", "release=\"1999.1.0\"", "data-release=\"1998.1.0\"", "\"1999.1.0\"")]
     [InlineData("", "", "", "null")]
     public async Task The_release_is_that_of_the_nearest_attribute_or_of_the_script(string html, string term, string script, string expected)
     {

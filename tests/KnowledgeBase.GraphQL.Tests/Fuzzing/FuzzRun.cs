@@ -6,14 +6,14 @@ namespace KnowledgeBase.GraphQL.Tests.Fuzzing;
 
 /// <summary>
 /// Runs one target on made-up inputs for a while, on a stack a third as large as the runtime's own, so that what recurses too deep ends the run.
-/// <c>GRAPHQL_FUZZ_SECONDS</c> sets the seconds for each target (5 without it), <c>GRAPHQL_FUZZ_SEED</c> where chance begins (1 without it).
+/// <c>GRAPHQL_FUZZ_SECONDS</c> sets the seconds for each target (3 without it), <c>GRAPHQL_FUZZ_SEED</c> where chance begins (1 without it).
 /// </summary>
 internal static class FuzzRun
 {
     private const int StackBytes = 512 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public const int DefaultSeconds = 5;
+    public const int DefaultSeconds = 3;
 
     public static int Seconds { get; } = Number("GRAPHQL_FUZZ_SECONDS", DefaultSeconds);
 

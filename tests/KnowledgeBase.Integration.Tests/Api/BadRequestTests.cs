@@ -88,7 +88,7 @@ public sealed class BadRequestTests(PostgresFixture postgres, RealCatalogue cata
         var answer = await service.AskAsync("query @inContext(release: \"1999.1.0\") { release { version } }");
 
         Assert.Equal(
-            """{"errors":[{"message":"There is no release \u00221999.1.0\u0022. The newest are: 2026.1.0.","extensions":{"code":"RELEASE_NOT_FOUND","releases":["2026.1.0"]}}]}""",
+            """{"errors":[{"message":"There is no release \u00221999.1.0\u0022. The newest are: 2026.1.1.","extensions":{"code":"RELEASE_NOT_FOUND","releases":["2026.1.1"]}}]}""",
             answer.ToJsonString());
     }
 

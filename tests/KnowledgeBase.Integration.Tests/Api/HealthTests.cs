@@ -20,7 +20,7 @@ public sealed class HealthTests(PostgresFixture postgres, RealCatalogue catalogu
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         var hash = (string)(await service.DataAsync("{ release { contentHash } }"))["release"]!["contentHash"]!;
         Assert.Equal(
-            $$"""{"status":"ready","release":"2026.1.0","sequence":1,"contentHash":"{{hash}}"}""",
+            $$"""{"status":"ready","release":"2026.1.1","sequence":1,"contentHash":"{{hash}}"}""",
             await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

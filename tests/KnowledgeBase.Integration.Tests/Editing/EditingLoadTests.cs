@@ -36,7 +36,7 @@ public sealed class EditingLoadTests(PostgresFixture postgres)
         await using var desk = await SeededAsync(postgres, isPatient: true);
         var other = desk.Another();
         await desk.PublishTitleAsync("0 by nobody", 1);
-        var seconds = Environment.GetEnvironmentVariable("KB_EDITING_LOAD_SECONDS") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 12;
+        var seconds = Environment.GetEnvironmentVariable("KB_EDITING_LOAD_SECONDS") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 6;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         over.CancelAfter(TimeSpan.FromSeconds(seconds));
 

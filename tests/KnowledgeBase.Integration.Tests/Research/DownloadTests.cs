@@ -45,7 +45,7 @@ public sealed class DownloadTests(PostgresFixture postgres, RealCatalogue catalo
     public async Task The_vocabulary_of_the_files_can_be_looked_up()
     {
         var (client, _) = await ServiceAsync();
-        using var response = await client.GetAsync("/id/vocabulary", Stop);
+        using var response = await client.GetAsync("/id/vocabulary.ttl", Stop);
         Assert.Equal("text/turtle; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Contains("kb:insteadUse\n    a rdf:Property ;", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
