@@ -20,8 +20,11 @@ internal static class CachedAnswer
         const int Day = 86_400;
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, TagBytes))}\"");
         var response = http.Response;
-        response.Headers.ETag = tag.ToString();
-        response.Headers.CacheControl = isPinned ? $"public, max-age={Day}" : $"public, max-age={cache.MaxAgeSeconds}, stale-while-revalidate={cache.StaleSeconds}";
+        // What is not there today may be there tomorrow; no cache may say otherwise.
+        var isAbsent = response.StatusCode == StatusCodes.Status404NotFound;
+        if (!isAbsent)
+            response.Headers.ETag = tag.ToString();
+        response.Headers.CacheControl = isAbsent ? "no-store" : isPinned ? $"public, max-age={Day}" : $"public, max-age={cache.MaxAgeSeconds}, stale-while-revalidate={cache.StaleSeconds}";
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         if (response.StatusCode == StatusCodes.Status200OK && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(tag, useStrongComparison: false)))
         {

@@ -17,7 +17,7 @@ public static class TbxWriter
     /// <summary>The media type (RFC 7303; TBX has none of its own).</summary>
     public const string MediaType = "application/xml";
 
-    private const string Tbx = "urn:iso:std:iso:30042:ed:3.0";
+    private const string Tbx = "urn:iso:std:iso:30042:ed-2";
 
     private static readonly XmlWriterSettings Settings = new()
     {

@@ -102,7 +102,7 @@ public sealed class ReleaseFilesTests
     {
         var document = XDocument.Parse(Text("knowledgebase-1.0.0.tbx"));
         TbxRules.Check(document);
-        XNamespace tbx = "urn:iso:std:iso:30042:ed:3.0";
+        XNamespace tbx = "urn:iso:std:iso:30042:ed-2";
         Assert.Equal(Release.Value.Catalogue.Factsheets.Length, document.Descendants(tbx + "conceptEntry").Count());
         var word = document.Descendants(tbx + "term").Single(term => term.Value == "child pornography" && term.Ancestors(tbx + "conceptEntry").Single().Attribute("id")!.Value == "c-child-sexual-abuse-material").Parent!;
         Assert.Equal("deprecatedTerm-admn-sts", word.Elements(tbx + "termNote").Single().Value);
@@ -113,7 +113,7 @@ public sealed class ReleaseFilesTests
     [Fact]
     public void No_deprecated_term_is_without_advice()
     {
-        XNamespace tbx = "urn:iso:std:iso:30042:ed:3.0";
+        XNamespace tbx = "urn:iso:std:iso:30042:ed-2";
         var deprecated = XDocument.Parse(Text("knowledgebase-1.0.0.tbx")).Descendants(tbx + "termNote").Where(note => note.Value == "deprecatedTerm-admn-sts").Select(note => note.Parent!).ToArray();
         Assert.Equal(Release.Value.Catalogue.Terms.Count(term => term.IsDiscouraged), deprecated.Length);
         Assert.All(deprecated, term => Assert.Single(term.Elements(tbx + "ref")));

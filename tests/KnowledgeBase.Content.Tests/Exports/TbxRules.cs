@@ -8,7 +8,7 @@ namespace KnowledgeBase.Content.Tests.Exports;
 /// </summary>
 internal static class TbxRules
 {
-    private static readonly XNamespace Tbx = "urn:iso:std:iso:30042:ed:3.0";
+    private static readonly XNamespace Tbx = "urn:iso:std:iso:30042:ed-2";
     private static readonly string[] Auxiliary = ["descrip", "descripGrp", "admin", "adminGrp", "transacGrp", "note", "ref", "xref"];
 
     private static readonly Dictionary<string, string[]> Categories = new(StringComparer.Ordinal)

@@ -115,7 +115,8 @@ public sealed class IdentifierTests(PostgresFixture postgres, IdentifierTests.Sh
         Assert.Contains("<a href=\"/id/manifestations/online-grooming\">Online grooming</a>", body, StringComparison.Ordinal);
         Assert.Equal(404, (await Get("/id/technology/online-grooming", "text/html")).Status);
         Assert.Equal(404, (await Get("/id/nothing/online-grooming", "text/html")).Status);
-        Assert.Equal(404, (await Get("/id/nothing", "text/html")).Status);
+        var unknown = await Get("/id/nothing", "text/html");
+        Assert.Equal((404, "no-store", false), (unknown.Status, unknown.Headers["Cache-Control"], unknown.Headers.ContainsKey("ETag")));
         Assert.Equal((404, "There is no release \"2020.1.0\". The newest are: 2026.1.0.\n"), (await Get(Sheet + "?release=2020.1.0", "text/html")) is var old ? (old.Status, old.Body) : default);
         var hostile = await Get("/id/manifestations/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", "text/html");
         Assert.Equal(404, hostile.Status);
